@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+
+/** What stands between a service and its work: nothing (null), or what is missing, by part. */
+export type Readiness = () => Promise<{ ready: boolean; parts: Record<string, string> }>;
+
+export interface HttpServerOptions {
+  service: string;
+  logLevel: string;
+  /** The largest request body taken, in bytes; a larger one is answered with 413. */
+  bodyLimit: number;
+  readiness: Readiness;
+  /** Whether to take a caller's `x-request-id`; only behind our own gateway. */
+  trustRequestId: boolean;
+}
+
+const CODE_BY_STATUS: Record<number, string> = { 413: 'BAD_USER_INPUT', 415: 'BAD_USER_INPUT', 400: 'BAD_USER_INPUT' };
+const MESSAGE_BY_ERROR: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The request body is too large.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The Content-Type is not supported: send application/json.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The request body is empty.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The Content-Length does not match the request body.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The request body is not valid JSON.',
+};
+
+/**
+ * An HTTP server as all services have it: JSON logs, request ids, `/healthz` and `/readyz`, errors in GraphQL's shape
+ * without internals.
+ */
+export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+  const app = fastify({
+    logger: { level: options.logLevel, base: { service: options.service } },
+    disableRequestLogging: true,
+    bodyLimit: options.bodyLimit,
+    genReqId: (request) => {
+      const given = options.trustRequestId ? request.headers['x-request-id'] : undefined;
+      return typeof given === 'string' ? given : randomUUID();
+    },
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode >= 400 ? error.statusCode : 500;
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    const message =
+      status >= 500
+        ? 'Internal server error'
+        : (MESSAGE_BY_ERROR[error.code] ??
+          (error instanceof SyntaxError ? 'The request body is not valid JSON.' : error.message));
+    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : (CODE_BY_STATUS[status] ?? 'BAD_USER_INPUT');
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .status(404)
+      .send({
+        errors: [
+          {
+            message: `Nothing is at ${request.method} ${request.url.split('?')[0]}.`,
+            extensions: { code: 'NOT_FOUND' },
+          },
+        ],
+      }),
+  );
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const { ready, parts } = await options.readiness();
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', parts });
+  });
+  return app;
+}

@@ -1,0 +1,64 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+
+export type Locale = 'ko' | 'en';
+
+/** Who asks. The gateway has verified it; subgraphs take it from the signed header and from nowhere else. */
+export interface Viewer {
+  /** `usr_...` */
+  userId: string;
+  /** `ses_...` */
+  sessionId: string;
+}
+
+/** What the gateway tells a subgraph about a request, signed. */
+export interface RequestOrigin {
+  /** Null when signed out. */
+  viewer: Viewer | null;
+  locale: Locale;
+}
+
+/** The header that carries the signed RequestOrigin. The gateway drops it from what clients send. */
+export const ORIGIN_HEADER = 'x-moim-origin';
+
+const ISSUER = 'moim:gateway';
+const AUDIENCE = 'moim:subgraph';
+/** Long enough for one request, too short to be worth stealing. */
+const LIFETIME_S = 60;
+
+/** The key that gateway and subgraphs share, from its base64url form. Throws when it has fewer than 32 bytes. */
+export function internalKey(base64url: string): KeyObject {
+  const bytes = Buffer.from(base64url, 'base64url');
+  if (bytes.length < 32) throw new Error('the internal key must have at least 32 bytes, in base64url');
+  return createSecretKey(bytes);
+}
+
+/** Signs who asks, as a compact JWS (HS256), valid for a minute. */
+export function signOrigin(origin: RequestOrigin, key: KeyObject): Promise<string> {
+  const token = new SignJWT({ loc: origin.locale, ...(origin.viewer ? { sid: origin.viewer.sessionId } : {}) })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_S}s`);
+  if (origin.viewer) token.setSubject(origin.viewer.userId);
+  return token.sign(key);
+}
+
+/** Reads what signOrigin wrote; rejects when it is missing, forged or too old. */
+export async function verifyOrigin(token: string, key: KeyObject): Promise<RequestOrigin> {
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: ['HS256'],
+    issuer: ISSUER,
+    audience: AUDIENCE,
+    clockTolerance: 5,
+  });
+  const viewer =
+    payload.sub !== undefined && typeof payload.sid === 'string'
+      ? { userId: payload.sub, sessionId: payload.sid }
+      : null;
+  return { viewer, locale: payload.loc === 'en' ? 'en' : 'ko' };
+}
+
+/** What access tokens (JWT, EdDSA) carry besides sub, sid and exp; signed by the user subgraph, verified by the gateway. */
+export const ACCESS_TOKEN = { issuer: 'moim', audience: 'moim', type: 'at+jwt' } as const;

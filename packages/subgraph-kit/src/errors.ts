@@ -1,0 +1,14 @@
+import { GraphQLError } from 'graphql';
+
+function error(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+/** The request cannot be answered as it stands: BAD_USER_INPUT. */
+export const badUserInput = (message: string) => error('BAD_USER_INPUT', message);
+
+/** Only for signed-in people: UNAUTHENTICATED. */
+export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTICATED', message);
+
+/** The viewer may see the thing, but not do this to it: FORBIDDEN. */
+export const forbidden = (message: string) => error('FORBIDDEN', message);

@@ -1,0 +1,24 @@
+export {
+  type MemberCard,
+  memberCardLoader,
+  type SqlReader,
+  type VisibleCommunity,
+  visibleCommunityLoader,
+} from './cards.ts';
+export {
+  type Connection,
+  connection,
+  cursorKeys,
+  decodeCursor,
+  encodeCursor,
+  type ForwardArgs,
+  forwardPage,
+  type Page,
+  type PageInfo,
+  requirePageSize,
+} from './connection.ts';
+export { badUserInput, forbidden, unauthenticated } from './errors.ts';
+export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
+export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
+export { DateTimeScalar } from './scalars.ts';
+export { type BaseContext, type RunningSubgraph, type SubgraphOptions, startSubgraph } from './subgraph.ts';

@@ -1,0 +1,161 @@
+import type { KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import {
+  createHttpServer,
+  type Locale,
+  ORIGIN_HEADER,
+  type RequestOrigin,
+  type RunningService,
+  type Viewer,
+  verifyOrigin,
+} from '@moim/service-kit';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import { parse } from 'graphql';
+
+/** What every subgraph knows about a request. Subgraphs add their database and loaders. */
+export interface BaseContext {
+  /** Null when signed out. */
+  viewer: Viewer | null;
+  locale: Locale;
+  /** One instant for the whole request, so that all its answers agree. */
+  now: Date;
+  log: FastifyBaseLogger;
+}
+
+export interface SubgraphOptions<Context extends BaseContext> {
+  name: string;
+  host: string;
+  port: number;
+  logLevel: string;
+  production: boolean;
+  internalKey: KeyObject;
+  /** The SDL's file. */
+  schemaFile: URL;
+  // biome-ignore lint/complexity/noBannedTypes: generated resolver maps are typed by their subgraph, not here
+  resolvers: {};
+  /** A request's context: fresh loaders for each request, so that nobody is answered from what another person may see. */
+  context(base: BaseContext): Context;
+  /** Resolves when the subgraph can do its work, rejects otherwise; part of `/readyz`, by the name of what is checked. */
+  checks: Record<string, () => Promise<unknown>>;
+  /** More routes than `/graphql`. */
+  routes?(app: FastifyInstance): void;
+  /** Frees what the subgraph holds, after the last request. */
+  close(): Promise<void>;
+}
+
+/** A subgraph that listens. */
+export interface RunningSubgraph extends RunningService {
+  /** Its GraphQL endpoint. */
+  url: string;
+}
+
+/** 1 MiB: a batch of `_entities` is larger than what clients may send to the gateway. */
+const BODY_LIMIT = 1_048_576;
+
+const origins = new WeakMap<FastifyRequest, RequestOrigin>();
+
+/** Expected errors pass; whatever else went wrong is logged and told as an internal error, without its message. */
+function maskingPlugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            const code = error.extensions.code;
+            if (code === undefined || code === 'INTERNAL_SERVER_ERROR')
+              contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'a resolver failed');
+          }
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Serves a subgraph at `/graphql`, for the gateway only: a request without the gateway's signature is answered with 401.
+ * Resolves when it listens.
+ */
+export async function startSubgraph<Context extends BaseContext>(
+  options: SubgraphOptions<Context>,
+): Promise<RunningSubgraph> {
+  const app = createHttpServer({
+    service: options.name,
+    logLevel: options.logLevel,
+    bodyLimit: BODY_LIMIT,
+    trustRequestId: true,
+    async readiness() {
+      const parts: Record<string, string> = {};
+      await Promise.all(
+        Object.entries(options.checks).map(async ([part, check]) => {
+          parts[part] = await check().then(
+            () => 'ok',
+            (error: unknown) => {
+              app.log.warn({ err: error, part }, 'not ready');
+              return 'unavailable';
+            },
+          );
+        }),
+      );
+      return { ready: Object.values(parts).every((state) => state === 'ok'), parts };
+    },
+  });
+
+  const server = new ApolloServer<Context>({
+    schema: buildSubgraphSchema({
+      typeDefs: parse(readFileSync(options.schemaFile, 'utf8')),
+      resolvers: options.resolvers,
+    }),
+    introspection: !options.production,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: options.production,
+    stopOnTerminationSignals: false,
+    formatError: (formatted) =>
+      formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'
+        ? { ...formatted, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+        : formatted,
+    plugins: [maskingPlugin<Context>(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+  });
+  await server.start();
+
+  app.register(async (graphql) => {
+    graphql.addHook('onRequest', async (request, reply) => {
+      const header = request.headers[ORIGIN_HEADER];
+      try {
+        if (typeof header !== 'string') throw new Error('no signature');
+        origins.set(request, await verifyOrigin(header, options.internalKey));
+      } catch {
+        return reply
+          .status(401)
+          .send({
+            errors: [{ message: 'Only the gateway may ask this service.', extensions: { code: 'UNAUTHENTICATED' } }],
+          });
+      }
+    });
+    graphql.route({
+      url: '/graphql',
+      method: ['POST'],
+      handler: fastifyApolloHandler(server, {
+        context: async (request) => {
+          const origin = origins.get(request);
+          if (origin === undefined) throw new Error('unreachable: the hook has refused requests without an origin');
+          return options.context({ ...origin, now: new Date(), log: request.log });
+        },
+      }),
+    });
+  });
+  options.routes?.(app);
+
+  const address = await app.listen({ host: options.host, port: options.port });
+  return {
+    url: `${address}/graphql`,
+    async stop() {
+      await app.close();
+      await server.stop();
+      await options.close();
+    },
+  };
+}

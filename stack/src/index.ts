@@ -1,0 +1,11 @@
+/** What tests and other tools use of the stack. `npm start` itself is src/commands/start.ts. */
+export { connectAdmin, type PrepareDatabasesOptions, prepareDatabases } from './databases.ts';
+export { ensureKeys, type Keys } from './keys.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';
+export { dataPaths, ROOT } from './paths.ts';
+export { PlainError } from './plain-error.ts';
+export { type Servers, type StartServersOptions, startServers } from './servers/index.ts';
+export { databaseName, forEachSubgraph, SUBGRAPHS, type SubgraphName } from './subgraphs.ts';
+export { Reaper } from './supervisor/reaper.ts';
+export { Service, type ServiceDefinition, type ServiceOptions } from './supervisor/service.ts';
+export { type Services, type StartServicesOptions, startServices } from './supervisor/services.ts';

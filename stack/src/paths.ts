@@ -1,0 +1,19 @@
+import { join, resolve } from 'node:path';
+
+/** The repository's root folder. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Where a data directory keeps what. */
+export function dataPaths(dataDir: string) {
+  return {
+    keys: join(dataDir, 'keys'),
+    logs: join(dataDir, 'logs'),
+    postgres: join(dataDir, 'postgres'),
+    nats: join(dataDir, 'nats'),
+    redis: join(dataDir, 'redis'),
+    /** Held by the one launcher that uses the folder. */
+    lock: join(dataDir, 'launcher.lock'),
+    /** What the launcher has started; what is left of it after a crash is ended by the next start. */
+    processes: join(dataDir, 'processes.json'),
+  };
+}

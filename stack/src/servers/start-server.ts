@@ -1,0 +1,81 @@
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dataPaths } from '../paths.ts';
+import { messageOf, PlainError } from '../plain-error.ts';
+import { lastLines, rotatedLog } from '../supervisor/log-file.ts';
+import { describeExit, ManagedProcess } from '../supervisor/managed-process.ts';
+import { freePort } from '../supervisor/ports.ts';
+import type { RunningServer, ServerContext } from './server.ts';
+
+const READY_TIMEOUT_MILLISECONDS = 60_000;
+const POLL_MILLISECONDS = 25;
+/** Another program may take the port between its choice and the server's start; another attempt takes another port. */
+const ATTEMPTS = 3;
+const GRACE_MILLISECONDS = 5_000;
+
+export type ServerDefinition = {
+  name: string;
+  command: string;
+  /** Made anew each attempt, with the port to listen on. */
+  args: (port: number) => string[];
+  env?: NodeJS.ProcessEnv;
+  user?: { uid: number; gid: number };
+  stopSignal?: NodeJS.Signals;
+  url: (port: number) => string;
+  /** Rejects as long as the server does not do its work. */
+  check: (url: string) => Promise<void>;
+};
+
+/**
+ * Starts a server on a free port of 127.0.0.1 and waits until it does its work. Its output goes to `logs/<name>.log`.
+ * Throws a PlainError with the log's last line when it ends instead; nothing is left running then.
+ */
+export async function startServer(definition: ServerDefinition, context: ServerContext): Promise<RunningServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptStart(definition, context);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await sleep(attempt * 500);
+    }
+  }
+}
+
+async function attemptStart(definition: ServerDefinition, context: ServerContext): Promise<RunningServer> {
+  const { name, command, env, user, stopSignal, check } = definition;
+  const port = await freePort();
+  const logPath = rotatedLog(dataPaths(context.dataDir).logs, name);
+  const output = openSync(logPath, 'a');
+  const args = definition.args(port);
+  const child = new ManagedProcess({ name, command, args, env, user, stopSignal, output, reaper: context.reaper });
+  closeSync(output);
+  const url = definition.url(port);
+  try {
+    await waitUntilReady(child, () => check(url));
+  } catch (error) {
+    await child.stop(GRACE_MILLISECONDS);
+    const reason = lastLines(logPath, 1) || messageOf(error);
+    throw new PlainError(`${name} does not start: ${reason} (log: ${logPath})`, { cause: error });
+  }
+  return {
+    url,
+    pid: child.pid,
+    stop: async (graceMilliseconds) => {
+      await child.stop(graceMilliseconds);
+    },
+  };
+}
+
+async function waitUntilReady(child: ManagedProcess, check: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MILLISECONDS;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    const exit = await Promise.race([child.exited, sleep(POLL_MILLISECONDS)]);
+    if (exit) throw new Error(`it ended with ${describeExit(exit)}`);
+  }
+}

@@ -1,0 +1,176 @@
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PlainError } from '../plain-error.ts';
+import { LogFile, lastLines, rotatedLog } from './log-file.ts';
+import { describeExit, ManagedProcess } from './managed-process.ts';
+import type { Reaper } from './reaper.ts';
+import { TerminalLog } from './terminal-log.ts';
+
+const FIRST_BACKOFF_MILLISECONDS = 200;
+const MAX_BACKOFF_MILLISECONDS = 10_000;
+/** A service that has been ready for so long has recovered: its next crash is its first again. */
+const HEALTHY_MILLISECONDS = 30_000;
+const READY_POLL_MILLISECONDS = 50;
+const READY_TIMEOUT_MILLISECONDS = 60_000;
+
+export type ServiceDefinition = {
+  name: string;
+  /** The file that Node runs. */
+  entry: string;
+  cwd: string;
+  /** The whole environment, HOST and PORT included. */
+  env: NodeJS.ProcessEnv;
+  host: string;
+  /** The service keeps it over restarts. */
+  port: number;
+};
+
+export type ServiceOptions = { logsDir: string; reaper: Reaper; log: (line: string) => void };
+
+/** One of our services as a process: started, watched, started again when it dies, stopped. */
+export class Service {
+  readonly name: string;
+  readonly url: string;
+  readonly logPath: string;
+  readonly #definition: ServiceDefinition;
+  readonly #options: ServiceOptions;
+  readonly #file: LogFile;
+  readonly #terminal: TerminalLog;
+  #process: ManagedProcess | undefined;
+  /** Aborted when the service is meant to be down: ends all waiting. */
+  #wanted = new AbortController();
+  #watching: Promise<void> = Promise.resolve();
+
+  constructor(definition: ServiceDefinition, options: ServiceOptions) {
+    this.name = definition.name;
+    this.url = `http://${definition.host}:${definition.port}`;
+    this.logPath = rotatedLog(options.logsDir, definition.name);
+    this.#definition = definition;
+    this.#options = options;
+    this.#file = new LogFile(this.logPath);
+    this.#terminal = new TerminalLog(definition.name, options.log);
+  }
+
+  /** Process id while there is a process. */
+  get pid(): number | undefined {
+    return this.#process?.isRunning ? this.#process.pid : undefined;
+  }
+
+  /**
+   * Starts the service and waits until its `/readyz` answers 200; from then on a process that dies is replaced. Throws a
+   * PlainError, and leaves nothing running, when it ends before that or takes over a minute.
+   */
+  async start(): Promise<void> {
+    if (this.pid !== undefined) return;
+    this.#wanted = new AbortController();
+    const child = this.#spawn();
+    try {
+      await this.#ready(child);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    this.#watching = this.#watch(child);
+  }
+
+  /** Sends a signal, as an accident would: the service is then restarted. Resolves when the process has ended. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    this.#process?.kill(signal);
+    await this.#process?.exited;
+  }
+
+  /** Ends it in order and starts it again on the same port; resolves when it is ready. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Ends it, by force after so many milliseconds, and leaves it down until `start`. */
+  async stop(graceMilliseconds = 5_000): Promise<void> {
+    this.#wanted.abort();
+    await this.#process?.stop(graceMilliseconds);
+    await this.#watching;
+  }
+
+  /** Resolves when `/readyz` answers 200, whichever process answers. Rejects after so many milliseconds. */
+  async waitUntilReady(milliseconds = READY_TIMEOUT_MILLISECONDS): Promise<void> {
+    const deadline = Date.now() + milliseconds;
+    while (!(await this.isReady())) {
+      if (Date.now() > deadline) throw new Error(`${this.name} is not ready after ${milliseconds} ms`);
+      await sleep(READY_POLL_MILLISECONDS);
+    }
+  }
+
+  /** Whether `/readyz` answers 200 now. */
+  async isReady(): Promise<boolean> {
+    try {
+      const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) });
+      await response.body?.cancel();
+      return response.status === 200;
+    } catch {
+      return false;
+    }
+  }
+
+  async #ready(child: ManagedProcess): Promise<void> {
+    const deadline = Date.now() + READY_TIMEOUT_MILLISECONDS;
+    while (!(await this.isReady())) {
+      const exit = await Promise.race([child.exited, sleep(READY_POLL_MILLISECONDS)]);
+      if (exit) throw new PlainError(`${this.name} does not start (${describeExit(exit)}): ${this.#lastWords()}`);
+      if (Date.now() > deadline) {
+        throw new PlainError(
+          `${this.name} is not ready after ${READY_TIMEOUT_MILLISECONDS / 1000} s: see ${this.logPath}.`,
+        );
+      }
+    }
+  }
+
+  async #watch(first: ManagedProcess): Promise<void> {
+    const { signal } = this.#wanted;
+    let child = first;
+    let backoff = FIRST_BACKOFF_MILLISECONDS;
+    for (;;) {
+      const startedAt = Date.now();
+      const exit = await child.exited;
+      if (signal.aborted) return;
+      if (Date.now() - startedAt > HEALTHY_MILLISECONDS) backoff = FIRST_BACKOFF_MILLISECONDS;
+      this.#options.log(`${this.name} ended with ${describeExit(exit)}; starting it again in ${backoff / 1000} s`);
+      await sleep(backoff, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      backoff = Math.min(backoff * 2, MAX_BACKOFF_MILLISECONDS);
+      child = this.#spawn();
+      void this.#announce(child, signal);
+    }
+  }
+
+  async #announce(child: ManagedProcess, signal: AbortSignal): Promise<void> {
+    while (child.isRunning && !signal.aborted) {
+      if (await this.isReady()) {
+        this.#options.log(`${this.name} is back`);
+        return;
+      }
+      await sleep(READY_POLL_MILLISECONDS);
+    }
+  }
+
+  #spawn(): ManagedProcess {
+    const { name, entry, env, cwd } = this.#definition;
+    const { reaper } = this.#options;
+    const args = [entry];
+    this.#process = new ManagedProcess({ name, command: process.execPath, args, env, cwd, output: 'pipe', reaper });
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const input = this.#process.child[stream];
+      if (!input) continue;
+      createInterface({ input }).on('line', (line) => {
+        this.#file.write(line);
+        this.#terminal.write(line, stream);
+      });
+    }
+    return this.#process;
+  }
+
+  /** What it said before it ended; the service itself explains best what it misses. */
+  #lastWords(): string {
+    return `${lastLines(this.logPath, 1) || 'it said nothing'} (log: ${this.logPath})`;
+  }
+}

@@ -1,0 +1,18 @@
+import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { z } from 'zod';
+
+/** The user subgraph's environment. Throws ConfigError. */
+export function readUserConfig(env: NodeJS.ProcessEnv = process.env) {
+  return readConfig(
+    {
+      ...serviceEnv,
+      DATABASE_URL: z.url(),
+      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+      /** The private Ed25519 JWK that signs access tokens. */
+      ACCESS_KEY_FILE: fileContents,
+    },
+    env,
+  );
+}
+
+export type UserConfig = ReturnType<typeof readUserConfig>;

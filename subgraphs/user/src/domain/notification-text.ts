@@ -1,0 +1,49 @@
+import type { Locale } from '@moim/service-kit';
+import type { NotificationKind } from '../generated/prisma/enums.ts';
+import type { NotificationRow } from '../rows.ts';
+
+/** A sentence from who did it and what the notification names (`params`). */
+type Sentence = (actor: string, params: Record<string, string>) => string;
+
+const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
+  ko: {
+    MEMBER_JOINED: (actor, { community }) => `${actor}님이 ${community} 모임에 가입했어요.`,
+    JOIN_REQUESTED: (actor, { community }) => `${actor}님이 ${community} 모임에 가입을 신청했어요.`,
+    JOIN_APPROVED: (_actor, { community }) => `${community} 모임 가입이 승인됐어요.`,
+    MEMBER_REMOVED: (_actor, { community }) => `${community} 모임에서 내보내졌어요.`,
+    COMMENTED: (actor, { post }) => `${actor}님이 ‘${post}’ 글에 댓글을 남겼어요.`,
+    REPLIED: (actor, { post }) => `${actor}님이 ‘${post}’ 글에서 내 댓글에 답글을 남겼어요.`,
+    LIKED: (actor, { post }) => `${actor}님이 ‘${post}’ 글을 좋아해요.`,
+    MENTIONED: (actor, { post }) => `${actor}님이 ‘${post}’ 글에서 나를 언급했어요.`,
+    SEAT_GRANTED: (_actor, { schedule }) => `‘${schedule}’ 정모에 자리가 났어요. 참석이 확정됐어요.`,
+    SCHEDULE_CREATED: (_actor, { community, schedule }) =>
+      `${community} 모임에 새 정모 ‘${schedule}’ 일정이 올라왔어요.`,
+    SCHEDULE_CHANGED: (_actor, { schedule }) => `‘${schedule}’ 정모의 일정이 바뀌었어요.`,
+    SCHEDULE_CANCELLED: (_actor, { schedule }) => `‘${schedule}’ 정모가 취소됐어요.`,
+  },
+  en: {
+    MEMBER_JOINED: (actor, { community }) => `${actor} joined ${community}.`,
+    JOIN_REQUESTED: (actor, { community }) => `${actor} asks to join ${community}.`,
+    JOIN_APPROVED: (_actor, { community }) => `You are now a member of ${community}.`,
+    MEMBER_REMOVED: (_actor, { community }) => `You were removed from ${community}.`,
+    COMMENTED: (actor, { post }) => `${actor} commented on “${post}”.`,
+    REPLIED: (actor, { post }) => `${actor} replied to your comment on “${post}”.`,
+    LIKED: (actor, { post }) => `${actor} likes “${post}”.`,
+    MENTIONED: (actor, { post }) => `${actor} mentioned you in “${post}”.`,
+    SEAT_GRANTED: (_actor, { schedule }) => `A seat came free: you are going to “${schedule}”.`,
+    SCHEDULE_CREATED: (_actor, { community, schedule }) => `${community} plans a meet-up: “${schedule}”.`,
+    SCHEDULE_CHANGED: (_actor, { schedule }) => `“${schedule}” has changed.`,
+    SCHEDULE_CANCELLED: (_actor, { schedule }) => `“${schedule}” was cancelled.`,
+  },
+};
+
+const nobody: Record<Locale, string> = { ko: '알 수 없는 회원', en: 'Somebody' };
+
+/** The notification as one sentence in the reader's language. `actorName` is null when the account is gone. */
+export function notificationText(
+  { kind, params }: Pick<NotificationRow, 'kind' | 'params'>,
+  actorName: string | null,
+  locale: Locale,
+): string {
+  return sentences[locale][kind](actorName ?? nobody[locale], params);
+}

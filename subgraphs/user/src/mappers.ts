@@ -1,0 +1,7 @@
+/** What stands behind each type of the schema when a resolver gets it: the row it is made of. For the generated resolver types. */
+export const mappers = {
+  User: '../rows.ts#UserRow',
+  Interest: '../rows.ts#InterestRow',
+  Session: '../rows.ts#SessionRow',
+  Notification: '../rows.ts#NotificationRow',
+};

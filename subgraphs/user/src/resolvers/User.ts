@@ -1,0 +1,27 @@
+import { connection, cursorKeys, forwardPage } from '@moim/subgraph-kit';
+import type { UserResolvers } from '../generated/resolver-types.ts';
+import type { NotificationRow } from '../rows.ts';
+
+const isViewer = (userId: string, viewer: { userId: string } | null) => viewer?.userId === userId;
+
+export const User: UserResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),
+  email: ({ id, email }, _args, { viewer }) => (isViewer(id, viewer) ? email : null),
+  joinedAt: ({ createdAt }) => createdAt,
+  interests: ({ id }, _args, { loaders }) => loaders.interests.load(id),
+  viewerHasBlocked: async ({ id }, _args, { loaders }) => (await loaders.viewerBlock.load(id)) !== null,
+  blockedUsers: ({ id }, _args, { viewer, loaders }) => (isViewer(id, viewer) ? loaders.blockedUsers.load(id) : null),
+  sessions: ({ id }, _args, { viewer, loaders }) => (isViewer(id, viewer) ? loaders.sessions.load(id) : null),
+  unreadNotificationCount: ({ id }, _args, { viewer, loaders }) =>
+    isViewer(id, viewer) ? loaders.unreadNotificationCount.load(id) : null,
+  notifications: async ({ id }, args, { viewer, loaders }) => {
+    const page = forwardPage(args, cursorKeys.timeAndId);
+    if (!isViewer(id, viewer)) return null;
+    return connection(
+      await loaders.notifications(id, page),
+      page,
+      (node: NotificationRow) => ({ node }),
+      (node) => [node.createdAt.toISOString(), node.id],
+    );
+  },
+};

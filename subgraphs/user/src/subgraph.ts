@@ -1,0 +1,33 @@
+import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { accessTokenIssuer } from './access-token.ts';
+import type { UserConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** Starts the user subgraph; resolves when it listens. */
+export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
+  const tokens = await accessTokenIssuer(config.ACCESS_KEY_FILE);
+  return startSubgraph<Context>({
+    name: 'user',
+    host: config.HOST,
+    port: config.PORT,
+    logLevel: config.LOG_LEVEL,
+    production: config.NODE_ENV === 'production',
+    internalKey: config.INTERNAL_KEY_FILE,
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    context: (base) => ({ ...base, db, tokens, loaders: createLoaders(db, base.viewer?.userId ?? null) }),
+    checks: { database: () => db.$queryRaw`select 1` },
+    routes(app) {
+      // Public keys: the gateway reads them here and offers them at /.well-known/jwks.json.
+      app.get('/.well-known/jwks.json', (_request, reply) =>
+        reply.header('cache-control', 'public, max-age=300').send(tokens.jwks),
+      );
+    },
+    close: () => db.$disconnect(),
+  });
+}

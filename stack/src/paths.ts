@@ -11,6 +11,8 @@ export function dataPaths(dataDir: string) {
     postgres: join(dataDir, 'postgres'),
     nats: join(dataDir, 'nats'),
     redis: join(dataDir, 'redis'),
+    /** There while the demo world is being seeded. */
+    seeding: join(dataDir, 'demo-seeding'),
     /** Held by the one launcher that uses the folder. */
     lock: join(dataDir, 'launcher.lock'),
     /** What the launcher has started; what is left of it after a crash is ended by the next start. */

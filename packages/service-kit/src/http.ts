@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 
 /** What stands between a service and its work: nothing (null), or what is missing, by part. */
 export type Readiness = () => Promise<{ ready: boolean; parts: Record<string, string> }>;
@@ -30,7 +30,7 @@ const MESSAGE_BY_ERROR: Record<string, string> = {
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   const app = fastify({
     logger: { level: options.logLevel, base: { service: options.service } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimit,
     genReqId: (request) => {
       const given = options.trustRequestId ? request.headers['x-request-id'] : undefined;
@@ -52,16 +52,14 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .status(404)
-      .send({
-        errors: [
-          {
-            message: `Nothing is at ${request.method} ${request.url.split('?')[0]}.`,
-            extensions: { code: 'NOT_FOUND' },
-          },
-        ],
-      }),
+    reply.status(404).send({
+      errors: [
+        {
+          message: `Nothing is at ${request.method} ${request.url.split('?')[0]}.`,
+          extensions: { code: 'NOT_FOUND' },
+        },
+      ],
+    }),
   );
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

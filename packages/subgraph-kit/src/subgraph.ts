@@ -1,7 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import {
@@ -39,8 +42,10 @@ export interface SubgraphOptions<Context extends BaseContext> {
   resolvers: {};
   /** A request's context: fresh loaders for each request, so that nobody is answered from what another person may see. */
   context(base: BaseContext): Context;
-  /** Resolves when the subgraph can do its work, rejects otherwise; part of `/readyz`, by the name of what is checked. */
+  /** What the subgraph cannot work without, by name: resolves when it is there, rejects otherwise. Part of `/readyz`. */
   checks: Record<string, () => Promise<unknown>>;
+  /** What it can do without for a while: `/readyz` names it when it is away, and is 200 all the same. */
+  optionalChecks?: Record<string, () => Promise<unknown>>;
   /** More routes than `/graphql`. */
   routes?(app: FastifyInstance): void;
   /** Frees what the subgraph holds, after the last request. */
@@ -88,19 +93,22 @@ export async function startSubgraph<Context extends BaseContext>(
     bodyLimit: BODY_LIMIT,
     trustRequestId: true,
     async readiness() {
-      const parts: Record<string, string> = {};
-      await Promise.all(
-        Object.entries(options.checks).map(async ([part, check]) => {
-          parts[part] = await check().then(
-            () => 'ok',
-            (error: unknown) => {
-              app.log.warn({ err: error, part }, 'not ready');
-              return 'unavailable';
-            },
-          );
-        }),
-      );
-      return { ready: Object.values(parts).every((state) => state === 'ok'), parts };
+      const state = async (part: string, check: () => Promise<unknown>) => {
+        try {
+          await check();
+          return [part, 'ok'] as const;
+        } catch (error) {
+          app.log.warn({ err: error, part }, 'not ready');
+          return [part, 'unavailable'] as const;
+        }
+      };
+      const all = (checks: SubgraphOptions<Context>['checks']) =>
+        Promise.all(Object.entries(checks).map(([part, check]) => state(part, check)));
+      const [needed, optional] = await Promise.all([all(options.checks), all(options.optionalChecks ?? {})]);
+      return {
+        ready: needed.every(([, is]) => is === 'ok'),
+        parts: Object.fromEntries([...needed, ...optional]),
+      };
     },
   });
 
@@ -117,7 +125,12 @@ export async function startSubgraph<Context extends BaseContext>(
       formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'
         ? { ...formatted, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
         : formatted,
-    plugins: [maskingPlugin<Context>(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      maskingPlugin<Context>(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
   });
   await server.start();
 
@@ -128,11 +141,9 @@ export async function startSubgraph<Context extends BaseContext>(
         if (typeof header !== 'string') throw new Error('no signature');
         origins.set(request, await verifyOrigin(header, options.internalKey));
       } catch {
-        return reply
-          .status(401)
-          .send({
-            errors: [{ message: 'Only the gateway may ask this service.', extensions: { code: 'UNAUTHENTICATED' } }],
-          });
+        return reply.status(401).send({
+          errors: [{ message: 'Only the gateway may ask this service.', extensions: { code: 'UNAUTHENTICATED' } }],
+        });
       }
     });
     graphql.route({

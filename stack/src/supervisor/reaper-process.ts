@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import { isRunning, signalProcess, waitForEnd } from './identity.ts';
-import type { ReaperMessage, StartedProcess } from './reaper.ts';
+import { isRunning } from './identity.ts';
+import { endAtOnce, type ReaperMessage, type StartedProcess } from './reaper.ts';
 
 /**
  * A process of its own that outlives the launcher by the seconds it takes to stop what the launcher had started. Its stdin is
@@ -18,7 +18,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   else started.delete(message.ended);
 }
 
-const left = [...started.values()].filter(isRunning).reverse();
-for (const each of left) signalProcess(each, each.stopSignal);
-for (const each of await waitForEnd(left, GRACE_MILLISECONDS)) signalProcess(each, 'SIGKILL');
+await endAtOnce([...started.values()].filter(isRunning), GRACE_MILLISECONDS);
 process.exit(0);

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { replaceFile } from '../files.ts';
 import { identify, isRunning, type ProcessIdentity, signalProcess, waitForEnd } from './identity.ts';
 
-export type StartedProcess = ProcessIdentity & { name: string; stopSignal: NodeJS.Signals };
+/** Processes are ended layer by layer, the last first: each may still need those before it. */
+export const LAYERS = ['postgres', 'nats', 'redis', 'subgraphs', 'gateway'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export type StartedProcess = ProcessIdentity & { name: string; layer: Layer; stopSignal: NodeJS.Signals };
 export type ReaperMessage = { started: StartedProcess } | { ended: number };
 
+/** When, as a share of the time given in all, a layer that is not done is ended by force. */
+const FORCE_AFTER: Record<Layer, number> = { gateway: 0.4, subgraphs: 0.7, redis: 0.75, nats: 0.85, postgres: 0.97 };
 const LEFTOVER_GRACE_MILLISECONDS = 5_000;
 
 /**
@@ -17,6 +23,7 @@ export class Reaper {
   readonly #started = new Map<number, StartedProcess>();
   readonly #listFile: string;
   readonly #process: ChildProcess;
+  #ending = false;
 
   /** `listFile`: where the started processes are listed, see `endLeftovers`. */
   constructor(listFile: string) {
@@ -30,11 +37,16 @@ export class Reaper {
     unrefStream(this.#process.stdin);
   }
 
+  /** From the call of `end` on nothing may be started any more. */
+  get isEnding(): boolean {
+    return this.#ending;
+  }
+
   /** To be called in the same tick as `spawn` returned. */
-  add(name: string, pid: number, stopSignal: NodeJS.Signals): void {
+  add(pid: number, about: { name: string; layer: Layer; stopSignal: NodeJS.Signals }): void {
     const identity = identify(pid);
     if (!identity) return;
-    const started = { ...identity, name, stopSignal };
+    const started = { ...identity, ...about };
     this.#started.set(pid, started);
     this.#tell({ started });
   }
@@ -43,10 +55,31 @@ export class Reaper {
     if (this.#started.delete(pid)) this.#tell({ ended: pid });
   }
 
-  /** Ends the process beside the launcher; whatever has not been removed until then, it stops. */
+  /** Stops everything, layer by layer, within so many milliseconds, and then itself. */
+  async end(milliseconds: number): Promise<void> {
+    this.#ending = true;
+    const startedAt = Date.now();
+    for (const layer of LAYERS.toReversed()) {
+      const members = [...this.#started.values()].filter((each) => each.layer === layer);
+      for (const each of members) signalProcess(each, each.stopSignal, 'process');
+      const left = startedAt + milliseconds * FORCE_AFTER[layer] - Date.now();
+      const stubborn = await waitForEnd(members, left);
+      for (const each of stubborn) signalProcess(each, 'SIGKILL', 'group');
+    }
+    await waitForEnd([...this.#started.values()], 500);
+    this.close();
+  }
+
+  /** Ends everything by force, now. */
+  kill(): void {
+    this.#ending = true;
+    for (const each of this.#started.values()) signalProcess(each, 'SIGKILL', 'group');
+  }
+
+  /** Ends the process beside the launcher; whatever runs still, that one stops. */
   close(): void {
     this.#process.stdin?.end();
-    if (this.#started.size === 0) rmSync(this.#listFile, { force: true });
+    if (![...this.#started.values()].some(isRunning)) rmSync(this.#listFile, { force: true });
   }
 
   #tell(message: ReaperMessage): void {
@@ -58,13 +91,18 @@ export class Reaper {
 /** Stops what the launcher that wrote `listFile` has left running. Returns the names of those processes. */
 export async function endLeftovers(listFile: string): Promise<string[]> {
   if (!existsSync(listFile)) return [];
-  const left = readList(listFile).filter(isRunning).reverse();
-  for (const each of left) signalProcess(each, each.stopSignal);
-  const stubborn = await waitForEnd(left, LEFTOVER_GRACE_MILLISECONDS);
-  for (const each of stubborn) signalProcess(each, 'SIGKILL');
-  await waitForEnd(stubborn, 1_000);
+  const left = readList(listFile).filter(isRunning);
+  await endAtOnce(left, LEFTOVER_GRACE_MILLISECONDS);
   rmSync(listFile, { force: true });
   return left.map((each) => each.name);
+}
+
+/** Asks all of them to end, and after so many milliseconds ends by force what is left. */
+export async function endAtOnce(processes: StartedProcess[], graceMilliseconds: number): Promise<void> {
+  for (const each of processes) signalProcess(each, each.stopSignal, 'process');
+  const stubborn = await waitForEnd(processes, graceMilliseconds);
+  for (const each of stubborn) signalProcess(each, 'SIGKILL', 'group');
+  await waitForEnd(stubborn, 1_000);
 }
 
 function readList(listFile: string): StartedProcess[] {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainError } from '../plain-error.ts';
 import { LogFile, lastLines, rotatedLog } from './log-file.ts';
 import { describeExit, ManagedProcess } from './managed-process.ts';
-import type { Reaper } from './reaper.ts';
+import type { Layer, Reaper } from './reaper.ts';
 import { TerminalLog } from './terminal-log.ts';
 
 const FIRST_BACKOFF_MILLISECONDS = 200;
@@ -15,6 +15,7 @@ const READY_TIMEOUT_MILLISECONDS = 60_000;
 
 export type ServiceDefinition = {
   name: string;
+  layer: Layer;
   /** The file that Node runs. */
   entry: string;
   cwd: string;
@@ -43,7 +44,7 @@ export class Service {
 
   constructor(definition: ServiceDefinition, options: ServiceOptions) {
     this.name = definition.name;
-    this.url = `http://${definition.host}:${definition.port}`;
+    this.url = `http://${reachable(definition.host)}:${definition.port}`;
     this.logPath = rotatedLog(options.logsDir, definition.name);
     this.#definition = definition;
     this.#options = options;
@@ -132,11 +133,11 @@ export class Service {
     for (;;) {
       const startedAt = Date.now();
       const exit = await child.exited;
-      if (signal.aborted) return;
+      if (signal.aborted || this.#options.reaper.isEnding) return;
       if (Date.now() - startedAt > HEALTHY_MILLISECONDS) backoff = FIRST_BACKOFF_MILLISECONDS;
       this.#options.log(`${this.name} ended with ${describeExit(exit)}; starting it again in ${backoff / 1000} s`);
       await sleep(backoff, undefined, { signal }).catch(() => {});
-      if (signal.aborted) return;
+      if (signal.aborted || this.#options.reaper.isEnding) return;
       backoff = Math.min(backoff * 2, MAX_BACKOFF_MILLISECONDS);
       child = this.#spawn();
       void this.#announce(child, signal);
@@ -154,10 +155,11 @@ export class Service {
   }
 
   #spawn(): ManagedProcess {
-    const { name, entry, env, cwd } = this.#definition;
-    const { reaper } = this.#options;
-    const args = [entry];
-    this.#process = new ManagedProcess({ name, command: process.execPath, args, env, cwd, output: 'pipe', reaper });
+    const { name, layer, entry, env, cwd } = this.#definition;
+    this.#process = new ManagedProcess({
+      ...{ name, layer, env, cwd, reaper: this.#options.reaper },
+      ...{ command: process.execPath, args: [entry], output: 'pipe', ipc: true },
+    });
     for (const stream of ['stdout', 'stderr'] as const) {
       const input = this.#process.child[stream];
       if (!input) continue;
@@ -171,6 +173,13 @@ export class Service {
 
   /** What it said before it ended; the service itself explains best what it misses. */
   #lastWords(): string {
-    return `${lastLines(this.logPath, 1) || 'it said nothing'} (log: ${this.logPath})`;
+    const last = lastLines(this.logPath, 1).replace(`${this.name}: `, '');
+    return `${last || 'it said nothing'} (log: ${this.logPath})`;
   }
+}
+
+/** Where to reach a server that listens on all addresses. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

@@ -78,7 +78,8 @@ async function defineServices(options: StartServicesOptions) {
   };
   const define = (name: SubgraphName | 'gateway', at: { host: string; port: number }, env: NodeJS.ProcessEnv) => {
     const listen = { HOST: at.host, PORT: String(at.port) };
-    return { name, ...at, entry: entry(name), cwd: ROOT, env: { ...shared, ...listen, ...env } };
+    const layer = name === 'gateway' ? ('gateway' as const) : ('subgraphs' as const);
+    return { name, layer, ...at, entry: entry(name), cwd: ROOT, env: { ...shared, ...listen, ...env } };
   };
   const portOf = (name: SubgraphName) => ports[SUBGRAPHS.indexOf(name)] ?? 0;
   const subgraphs = await forEachSubgraph(async (name) =>

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { connectAdmin, type SubgraphName } from '@moim/stack';
+import { afterAll, inject } from 'vitest';
+import type { Scale } from './global-setup.ts';
+
+/** A database of the demo world for one test file. */
+export interface DemoDatabase {
+  /** For its subgraph's own role. */
+  url: string;
+  /** How many SQL statements the subgraph sends while `work` runs, as Postgres itself counts them. */
+  countStatements(work: () => Promise<unknown>): Promise<number>;
+}
+
+/** Copies a subgraph's seeded database; it is dropped when the test file is done. */
+export async function demoDatabase(
+  subgraph: SubgraphName,
+  { scale = 1 }: { scale?: Scale } = {},
+): Promise<DemoDatabase> {
+  const { adminUrl, templates } = inject('moim');
+  const template = new URL(templates[scale][subgraph]);
+  const templateName = template.pathname.slice(1);
+  const name = `test_${subgraph}_${randomBytes(6).toString('hex')}`;
+  const admin = await connectAdmin(adminUrl);
+  await admin.query(`create database ${name} template ${templateName} owner ${template.username} strategy wal_log`);
+  afterAll(async () => {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  });
+  const url = new URL(template);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    async countStatements(work) {
+      const calls = async () => {
+        const { rows } = await admin.query(
+          `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = $1`,
+          [name],
+        );
+        return rows[0].calls as number;
+      };
+      const before = await calls();
+      await work();
+      return (await calls()) - before;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { type DemoDatabase, demoDatabase } from './database.ts';
+export type { Scale } from './global-setup.ts';
+export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

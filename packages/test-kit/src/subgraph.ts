@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { internalKey, type Locale, ORIGIN_HEADER, type RunningService, signOrigin } from '@moim/service-kit';
+import type { SubgraphName } from '@moim/stack';
+import { demoId } from '@moim/stack/demo';
+import { afterAll, inject } from 'vitest';
+import { type DemoDatabase, demoDatabase } from './database.ts';
+import type { Scale } from './global-setup.ts';
+
+/** Who asks: the key of a person of the demo world (`minji`), or null when signed out. */
+export type As = string | null;
+
+export interface GraphQLAnswer {
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape its query gives it; tests look into it freely
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+export interface Representation {
+  __typename: string;
+  id: string;
+}
+
+/** A subgraph that runs for one test file, on a copy of the demo world. */
+export interface TestSubgraph {
+  url: string;
+  database: DemoDatabase;
+  /** Asks as the gateway would. Throws when the answer is no GraphQL answer. */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: { as?: As; locale?: Locale },
+  ): Promise<GraphQLAnswer>;
+  /** Resolves entities, with a selection such as `... on Community { name }`. Returns them in order; fails on errors. */
+  entities(representations: readonly Representation[], selection: string, options?: { as?: As }): Promise<unknown[]>;
+}
+
+/**
+ * Starts a subgraph on a copy of its demo database, in this process; stops it when the test file is done. `start` gets the
+ * environment that the launcher would give.
+ */
+export async function testSubgraph(
+  name: SubgraphName,
+  start: (env: NodeJS.ProcessEnv) => Promise<RunningService & { url: string }>,
+  { scale = 1, env = {} }: { scale?: Scale; env?: NodeJS.ProcessEnv } = {},
+): Promise<TestSubgraph> {
+  const { keysDir, natsUrl, redisUrl } = inject('moim');
+  const database = await demoDatabase(name, { scale });
+  const service = await start({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
+    ACCESS_KEY_FILE: join(keysDir, 'access-token.jwk'),
+    NATS_URL: natsUrl,
+    REDIS_URL: redisUrl,
+    PUBLIC_URL: 'http://localhost:4000',
+    ...env,
+  });
+  afterAll(() => service.stop());
+  const key = internalKey(readFileSync(join(keysDir, 'internal.key'), 'utf8').trim());
+
+  const ask: TestSubgraph['ask'] = async (query, variables = {}, { as = null, locale = 'ko' } = {}) => {
+    const viewer = as === null ? null : { userId: demoId('usr', as), sessionId: demoId('ses', as) };
+    const response = await fetch(service.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [ORIGIN_HEADER]: await signOrigin({ viewer, locale }, key) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as GraphQLAnswer;
+  };
+  return {
+    url: service.url,
+    database,
+    ask,
+    async entities(representations, selection, options) {
+      const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;
+      const answer = await ask(query, { representations }, options);
+      if (answer.errors) throw new Error(`the subgraph answered with errors: ${JSON.stringify(answer.errors)}`);
+      return answer.data._entities;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+export { demoId } from './random.ts';
+export { seedDemoWorld } from './seed.ts';
+export { buildWorld, type Club, type Person, type World } from './world.ts';

@@ -1,0 +1,85 @@
+import type { StackConfig } from './config.ts';
+import { ensureDataDir, lockDataDir } from './data-dir.ts';
+import { hasDemoPeople, seedIfEmpty } from './demo-world.ts';
+import { generateForStart } from './generate/index.ts';
+import { ensureKeys } from './keys.ts';
+import { dataPaths } from './paths.ts';
+import { PlainError } from './plain-error.ts';
+import { startServers } from './servers/index.ts';
+import { setUpDatabases } from './set-up.ts';
+import { listenError } from './supervisor/ports.ts';
+import { endLeftovers, Reaper } from './supervisor/reaper.ts';
+import { startServices } from './supervisor/services.ts';
+
+/** Everything that runs is to be gone by then. */
+const STOP_MILLISECONDS = 4_700;
+
+type Log = (line: string) => void;
+
+/** The whole platform on this machine, from nothing to ready, and back. */
+export class Platform {
+  readonly #config: StackConfig;
+  readonly #log: Log;
+  #unlock: (() => void) | undefined;
+  #reaper: Reaper | undefined;
+
+  constructor(config: StackConfig, log: Log) {
+    this.#config = config;
+    this.#log = log;
+  }
+
+  /**
+   * Starts everything and resolves when it is ready. Throws a PlainError when something cannot be; `stop` then ends what had
+   * been started until then.
+   */
+  async start(): Promise<{ hasDemo: boolean }> {
+    const config = this.#config;
+    const log = this.#log;
+    const paths = dataPaths(config.dataDir);
+    ensureDataDir(config.dataDir);
+    this.#unlock = await lockDataDir(config.dataDir);
+    const leftovers = await endLeftovers(paths.processes);
+    if (leftovers.length > 0) log(`ended what an earlier start had left running: ${leftovers.join(', ')}`);
+    await refuseBusyPort(config);
+    const reaper = new Reaper(paths.processes);
+    this.#reaper = reaper;
+
+    const { dataDir, toolsDir, given } = config;
+    const keys = await ensureKeys(config.keysDir);
+    const [servers, generated] = await Promise.all([
+      startServers({ dataDir, toolsDir, keys, given, reaper, log }),
+      generateForStart(),
+    ]);
+    if (generated.length > 0) log(`generated ${generated.length} database clients`);
+    const { adminUrl } = servers.postgres;
+    const databaseUrls = await setUpDatabases({ adminUrl, keys, prefix: config.databasePrefix, log });
+    if (config.seedsDemo && (await seedIfEmpty(databaseUrls, paths.seeding))) log('the demo world is there');
+
+    await startServices({
+      ...{ host: config.host, port: config.port, publicUrl: config.publicUrl, keys, databaseUrls },
+      ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url, logsDir: paths.logs, reaper, log },
+    });
+    return { hasDemo: config.seedsDemo && (await hasDemoPeople(databaseUrls.user)) };
+  }
+
+  /** Ends everything, the gateway first and Postgres last, within 5 s. Works at any moment of `start`, too. */
+  async stop(): Promise<void> {
+    await this.#reaper?.end(STOP_MILLISECONDS);
+    this.#unlock?.();
+  }
+
+  /** Ends everything by force, at once. */
+  kill(): void {
+    this.#reaper?.kill();
+    this.#unlock?.();
+  }
+}
+
+async function refuseBusyPort({ host, port }: StackConfig): Promise<void> {
+  const error = await listenError(host, port);
+  if (error === undefined) return;
+  if (error === 'EADDRINUSE') {
+    throw new PlainError(`Port ${port} is in use: stop what uses it, or choose another with PORT=4100 npm start.`);
+  }
+  throw new PlainError(`Moim cannot listen on ${host}:${port} (${error}): choose others with HOST and PORT.`);
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['gateway/**/*.test.ts', 'subgraphs/**/*.test.ts', 'packages/**/*.test.ts', 'stack/**/*.test.ts'],
+    // Node strips the types itself: tests run the code as the services do.
+    experimental: { viteModuleRunner: false },
+    globalSetup: ['packages/test-kit/src/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores do for two files at a time; more only makes them wait for each other.
+    maxWorkers: 2,
+    env: { APOLLO_TELEMETRY_DISABLED: '1' },
+  },
+});

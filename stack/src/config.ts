@@ -5,7 +5,9 @@ import { ROOT } from './paths.ts';
 import { PlainError } from './plain-error.ts';
 
 const url = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `it must begin with ${protocols[0]}://` }).optional();
+  z
+    .url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `it must begin with ${protocols[0]}://` })
+    .optional();
 
 const variables = {
   PORT: z.coerce.number('it must be a port number').int().min(1, 'it must be a port number').max(65_535).default(4000),
@@ -16,7 +18,10 @@ const variables = {
   MOIM_TOOLS_DIR: z.string().optional(),
   MOIM_KEYS_DIR: z.string().optional(),
   MOIM_DEMO: z.enum(['0', '1'], 'it must be 0 or 1').default('1'),
-  MOIM_DATABASE_PREFIX: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'it must be lower-case letters, digits and _').default('moim'),
+  MOIM_DATABASE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,40}$/, 'it must be lower-case letters, digits and _')
+    .default('moim'),
   DATABASE_URL: url('postgresql', 'postgres'),
   NATS_URL: url('nats', 'tls'),
   REDIS_URL: url('redis', 'rediss'),

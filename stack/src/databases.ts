@@ -83,10 +83,11 @@ async function prepareExtensions(adminUrl: string): Promise<void> {
   try {
     for (const name of EXTENSIONS) await client.query(`CREATE EXTENSION IF NOT EXISTS ${name}`);
     // Tests count statements with it. It needs the server's preload list, which a server given to us may not have.
-    const preloaded = await client.query<{ libraries: string }>(
-      `SELECT current_setting('shared_preload_libraries') AS libraries`,
+    // An admin who is no superuser sees no such setting, and could not create the extension either.
+    const preloaded = await client.query<{ setting: string }>(
+      `SELECT setting FROM pg_settings WHERE name = 'shared_preload_libraries'`,
     );
-    if (preloaded.rows[0]?.libraries.includes('pg_stat_statements')) {
+    if (preloaded.rows[0]?.setting.includes('pg_stat_statements')) {
       await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
     }
   } finally {

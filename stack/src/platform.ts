@@ -9,10 +9,13 @@ import { startServers } from './servers/index.ts';
 import { setUpDatabases } from './set-up.ts';
 import { listenError } from './supervisor/ports.ts';
 import { endLeftovers, Reaper } from './supervisor/reaper.ts';
-import { startServices } from './supervisor/services.ts';
+import { type StartServicesOptions, startServices } from './supervisor/services.ts';
 
 /** Everything that runs is to be gone by then. */
 const STOP_MILLISECONDS = 4_700;
+
+/** What tests put in the place of the real services. */
+export type PlatformOptions = Pick<StartServicesOptions, 'entry'>;
 
 type Log = (line: string) => void;
 
@@ -20,10 +23,12 @@ type Log = (line: string) => void;
 export class Platform {
   readonly #config: StackConfig;
   readonly #log: Log;
+  readonly #options: PlatformOptions;
   #unlock: (() => void) | undefined;
   #reaper: Reaper | undefined;
 
-  constructor(config: StackConfig, log: Log) {
+  constructor(config: StackConfig, log: Log, options: PlatformOptions = {}) {
+    this.#options = options;
     this.#config = config;
     this.#log = log;
   }
@@ -58,6 +63,7 @@ export class Platform {
     await startServices({
       ...{ host: config.host, port: config.port, publicUrl: config.publicUrl, keys, databaseUrls },
       ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url, logsDir: paths.logs, reaper, log },
+      ...this.#options,
     });
     return { hasDemo: config.seedsDemo && (await hasDemoPeople(databaseUrls.user)) };
   }

@@ -22,7 +22,7 @@ export async function runScript(script: string, args: string[], env: NodeJS.Proc
   });
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
   const stop = () => child.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, forward);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward);
   process.on('disconnect', stop);
   // Listening to the launcher's channel must not keep this process alive.
   process.channel?.unref();
@@ -32,7 +32,7 @@ export async function runScript(script: string, args: string[], env: NodeJS.Proc
       child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
     });
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, forward);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, forward);
     process.off('disconnect', stop);
   }
 }

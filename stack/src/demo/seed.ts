@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { communityTables } from './community.ts';
+import { scheduleTables } from './schedule.ts';
 import type { Row, Tables } from './tables.ts';
 import { userTables } from './user.ts';
 import { buildWorld, type World } from './world.ts';
@@ -7,7 +9,9 @@ type SubgraphName = 'user' | 'community' | 'schedule' | 'content' | 'chat';
 
 /** Each subgraph's rows, as a function of the world. */
 const tablesOf: Partial<Record<SubgraphName, (world: World) => Tables | Promise<Tables>>> = {
+  schedule: scheduleTables,
   user: userTables,
+  community: communityTables,
 };
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
-import { withLock } from '../lock.mjs';
+import { withLock } from '../launcher/lock.mjs';
 import { ROOT } from '../paths.ts';
 import { run } from '../servers/run.ts';
 import { SUBGRAPHS } from '../subgraphs.ts';

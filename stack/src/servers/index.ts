@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ensureDataDir } from '../data-dir.ts';
 import { ensureKeys, type Keys } from '../keys.ts';
 import { dataPaths } from '../paths.ts';
-import { codeOf, messageOf, PlainError } from '../plain-error.ts';
+import { messageOf, PlainError } from '../plain-error.ts';
 import { endLeftovers, Reaper } from '../supervisor/reaper.ts';
 import { checkNats, startNats } from './nats.ts';
 import { checkPostgres, startPostgres } from './postgres.ts';
@@ -89,7 +89,7 @@ async function useGiven(name: string, url: string, check: (url: string) => Promi
   try {
     await check(url);
   } catch (error) {
-    const reason = codeOf(error) === 'ERR_INVALID_URL' ? 'it is no URL' : messageOf(error);
+    const reason = messageOf(error).replace(/\.$/, '');
     throw new PlainError(
       `The server in ${name} cannot be used: ${reason}. Start it, or unset ${name} to have one started here.`,
       {

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,11 +63,13 @@ export async function initialiseCluster({ directory, adminPassword, user, durabl
       `--pwfile=${passwordFile}`,
       '--username=postgres',
       '--auth=scram-sha-256',
-      // Of the builtin provider: Korean letters count as letters, the same on every machine.
+      // Sorts and folds the same on every machine.
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--encoding=UTF8',
       '--locale=C',
+      // pg_trgm asks the system's library what a letter is: in the C locale Korean has none, and no search finds it.
+      `--lc-ctype=${await utf8Locale()}`,
       ...(durable ? [] : ['--no-sync']),
     ]);
     await run(initdb.command, initdb.args, { ...initdb.user });
@@ -73,6 +85,15 @@ function removeAbandoned(directory: string): void {
   for (const entry of readdirSync(dirname(directory))) {
     if (entry.startsWith(prefix)) rmSync(join(dirname(directory), entry), { recursive: true, force: true });
   }
+}
+
+/** A locale of this system that knows the letters of all languages. */
+async function utf8Locale(): Promise<string> {
+  const installed = (await run('locale', ['-a']).catch(() => '')).split('\n').map((line) => line.trim());
+  const utf8 = installed.filter((name) => /\.utf-?8$/i.test(name));
+  return (
+    utf8.find((name) => name.startsWith('C.')) ?? utf8.find((name) => name.startsWith('en_US.')) ?? utf8[0] ?? 'C.UTF-8'
+  );
 }
 
 /** npm archives do not always keep the mode. A file that is in order is left alone: its folder may be read-only. */

@@ -21,7 +21,8 @@ const SETTINGS = {
   jit: 'off',
 };
 
-const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Safe when a process crashes, not when the machine does. */
+const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' };
 
 /**
  * Starts Postgres on the cluster in `<dataDir>/postgres`, which is made first where there is none. The URL is the

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withLock } from '../lock.mjs';
+import { withLock } from '../launcher/lock.mjs';
 import { PlainError } from '../plain-error.ts';
 import { fetchDebianPackages } from './debian.ts';
 import { run, succeeds } from './run.ts';

@@ -36,11 +36,16 @@ export async function startRedis(context: ServerContext): Promise<RunningServer>
 /** Rejects unless the server answers. */
 export async function checkRedis(url: string): Promise<void> {
   const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000 });
-  // Without a listener ioredis prints the error; the promise below has it too.
-  client.on('error', () => {});
+  let reason: Error | undefined;
+  client.on('error', (error) => {
+    reason = error;
+  });
   try {
     await client.connect();
     await client.ping();
+  } catch (error) {
+    // The promise says that the connection is closed; the event says why.
+    throw reason ?? error;
   } finally {
     client.disconnect();
   }

@@ -1,9 +1,9 @@
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dataPaths } from '../paths.ts';
-import { messageOf, PlainError } from '../plain-error.ts';
-import { lastLines, rotatedLog } from '../supervisor/log-file.ts';
-import { describeExit, ManagedProcess } from '../supervisor/managed-process.ts';
+import { codeOf, messageOf, PlainError } from '../plain-error.ts';
+import { lastWords, rotatedLog } from '../supervisor/log-file.ts';
+import { describeExit, type Exit, ManagedProcess } from '../supervisor/managed-process.ts';
 import { freePort } from '../supervisor/ports.ts';
 import type { RunningServer, ServerContext } from './server.ts';
 
@@ -12,6 +12,7 @@ const POLL_MILLISECONDS = 25;
 /** Another program may take the port between its choice and the server's start; another attempt takes another port. */
 const ATTEMPTS = 3;
 const GRACE_MILLISECONDS = 5_000;
+const WRONG_PASSWORD = '28P01';
 
 export type ServerDefinition = {
   name: 'postgres' | 'nats' | 'redis';
@@ -35,7 +36,9 @@ export async function startServer(definition: ServerDefinition, context: ServerC
     try {
       return await attemptStart(definition, context);
     } catch (error) {
-      if (attempt === ATTEMPTS || context.reaper.isEnding) throw error;
+      const isFinal =
+        error instanceof PlainError && error.cause instanceof Error && codeOf(error.cause) === WRONG_PASSWORD;
+      if (attempt === ATTEMPTS || context.reaper.isEnding || isFinal) throw error;
       await sleep(attempt * 500);
     }
   }
@@ -52,11 +55,12 @@ async function attemptStart(definition: ServerDefinition, context: ServerContext
   closeSync(output);
   const url = definition.url(port);
   try {
-    await waitUntilReady(child, () => check(url));
+    const exit = await waitUntilReady(child, () => check(url));
+    if (exit) throw new Error(`${describeExit(exit)}: ${lastWords(logPath, name)}`);
   } catch (error) {
     await child.stop(GRACE_MILLISECONDS);
-    const reason = lastLines(logPath, 1) || messageOf(error);
-    throw new PlainError(`${name} does not start: ${reason} (log: ${logPath})`, { cause: error });
+    if (error instanceof PlainError) throw error;
+    throw new PlainError(`${name} does not start: ${messageOf(error)} (log: ${logPath})`, { cause: error });
   }
   return {
     url,
@@ -67,16 +71,18 @@ async function attemptStart(definition: ServerDefinition, context: ServerContext
   };
 }
 
-async function waitUntilReady(child: ManagedProcess, check: () => Promise<void>): Promise<void> {
+/** Resolves to undefined when the check passes, or to how the process ended before that. Rejects with the check's last error. */
+async function waitUntilReady(child: ManagedProcess, check: () => Promise<void>): Promise<Exit | undefined> {
   const deadline = Date.now() + READY_TIMEOUT_MILLISECONDS;
   for (;;) {
     try {
       await check();
-      return;
+      return undefined;
     } catch (error) {
-      if (Date.now() > deadline) throw error;
+      // A check that knows what is wrong need not be made again.
+      if (error instanceof PlainError || Date.now() > deadline) throw error;
     }
     const exit = await Promise.race([child.exited, sleep(POLL_MILLISECONDS)]);
-    if (exit) throw new Error(`it ended with ${describeExit(exit)}`);
+    if (exit) return exit;
   }
 }

@@ -38,9 +38,15 @@ export class LogFile {
   }
 }
 
-/** The last lines of a log, for an error message. */
-export function lastLines(path: string, count: number): string {
-  if (!existsSync(path)) return '';
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  return lines.slice(-count).join('\n');
+/**
+ * What a program said before it ended, on one line: those of its last lines that begin with its name, as our services report
+ * what is wrong with their environment; else the error it died of; else its last line.
+ */
+export function lastWords(path: string, name: string): string {
+  if (!existsSync(path)) return 'it said nothing';
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(-40);
+  const own = lines.filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2));
+  if (own.length > 0) return own.join('; ');
+  const error = lines.findLast((line) => /^(Uncaught )?\w*Error\b/.test(line) || /\b(FATAL|ERROR)\b/.test(line));
+  return error ?? (lines.at(-1) || 'it said nothing');
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainError } from '../plain-error.ts';
-import { LogFile, lastLines, rotatedLog } from './log-file.ts';
+import { LogFile, lastWords, rotatedLog } from './log-file.ts';
 import { describeExit, ManagedProcess } from './managed-process.ts';
 import type { Layer, Reaper } from './reaper.ts';
 import { TerminalLog } from './terminal-log.ts';
@@ -71,6 +71,7 @@ export class Service {
       await this.stop();
       throw error;
     }
+    this.#terminal.isOpen = true;
     this.#watching = this.#watch(child);
   }
 
@@ -117,7 +118,10 @@ export class Service {
     const deadline = Date.now() + READY_TIMEOUT_MILLISECONDS;
     while (!(await this.isReady())) {
       const exit = await Promise.race([child.exited, sleep(READY_POLL_MILLISECONDS)]);
-      if (exit) throw new PlainError(`${this.name} does not start (${describeExit(exit)}): ${this.#lastWords()}`);
+      if (exit)
+        throw new PlainError(
+          `${this.name} does not start (${describeExit(exit)}): ${lastWords(this.logPath, this.name)} (log: ${this.logPath})`,
+        );
       if (Date.now() > deadline) {
         throw new PlainError(
           `${this.name} is not ready after ${READY_TIMEOUT_MILLISECONDS / 1000} s: see ${this.logPath}.`,
@@ -169,12 +173,6 @@ export class Service {
       });
     }
     return this.#process;
-  }
-
-  /** What it said before it ended; the service itself explains best what it misses. */
-  #lastWords(): string {
-    const last = lastLines(this.logPath, 1).replace(`${this.name}: `, '');
-    return `${last || 'it said nothing'} (log: ${this.logPath})`;
   }
 }
 

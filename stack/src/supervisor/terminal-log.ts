@@ -5,11 +5,14 @@ const MAX_LINES_A_WINDOW = 10;
 
 /**
  * What of a service's output the person at the terminal should see: warnings and errors of pino, and everything that is not
- * pino's, such as a stack trace of a crash. At most ten lines a second; the log file has them all.
+ * pino's, such as a stack trace of a crash. At most ten lines a second, and none before it is ready the first time: what goes
+ * wrong until then is told in one line. The log file has them all.
  */
 export class TerminalLog {
   readonly #name: string;
   readonly #log: (line: string) => void;
+  /** Whether lines are shown. */
+  isOpen = false;
   #windowStart = 0;
   #lines = 0;
 
@@ -20,7 +23,7 @@ export class TerminalLog {
 
   write(line: string, stream: 'stdout' | 'stderr'): void {
     const text = describeLine(line, stream);
-    if (text === undefined) return;
+    if (text === undefined || !this.isOpen) return;
     if (Date.now() - this.#windowStart > WINDOW_MILLISECONDS) {
       this.#windowStart = Date.now();
       this.#lines = 0;

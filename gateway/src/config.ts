@@ -1,0 +1,38 @@
+import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { z } from 'zod';
+
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+
+/** The gateway's environment. Throws ConfigError. */
+export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
+  const config = readConfig(
+    {
+      ...serviceEnv,
+      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+      USER_URL: z.url(),
+      COMMUNITY_URL: z.url(),
+      SCHEDULE_URL: z.url(),
+      CONTENT_URL: z.url(),
+      CHAT_URL: z.url(),
+      /** How long one answer of a subgraph may take, in milliseconds. */
+      FETCH_TIMEOUT_MS: milliseconds.default(1_000),
+      /** How long all of a query may take; what is not there by then is null. */
+      QUERY_TIMEOUT_MS: milliseconds.default(1_400),
+      /** How long a mutation may take. */
+      MUTATION_TIMEOUT_MS: milliseconds.default(10_000),
+      /** A folder of pictures, served at /media. */
+      MEDIA_DIR: z.string().optional(),
+    },
+    env,
+  );
+  const subgraphs = {
+    user: config.USER_URL,
+    community: config.COMMUNITY_URL,
+    schedule: config.SCHEDULE_URL,
+    content: config.CONTENT_URL,
+    chat: config.CHAT_URL,
+  };
+  return { ...config, subgraphs };
+}
+
+export type GatewayConfig = ReturnType<typeof readGatewayConfig>;

@@ -1,0 +1,18 @@
+import type { Locale, Viewer } from '@moim/service-kit';
+import type { FastifyBaseLogger } from 'fastify';
+import type { FetchFailure } from './subgraphs/failure.ts';
+
+/** One request to the gateway. */
+export interface GatewayContext {
+  /** Null when signed out. */
+  viewer: Viewer | null;
+  locale: Locale;
+  /** Viewer and locale, signed for the subgraphs. */
+  signedOrigin: string;
+  requestId: string;
+  /** When the request came, by `performance.now()`. */
+  startedAt: number;
+  /** Fetches that brought nothing; the answer says so where their fields are null. */
+  failures: FetchFailure[];
+  log: FastifyBaseLogger;
+}

@@ -1,0 +1,73 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { request } from 'undici';
+
+/** The published keys cannot be had, and none are remembered. */
+export class KeysUnavailable extends Error {
+  override name = 'KeysUnavailable';
+}
+
+const MAX_AGE_MS = 60_000;
+const COOLDOWN_MS = 2_000;
+const TIMEOUT_MS = 1_000;
+
+/**
+ * The keys that prove access tokens, as the user subgraph publishes them. Read again every minute and when a token names
+ * a key not seen yet; while the user subgraph is away, the keys last seen go on working.
+ */
+export class PublishedKeys {
+  readonly #url: URL;
+  #jwks: JSONWebKeySet | null = null;
+  #getKey: JWTVerifyGetKey | null = null;
+  #readAt = Number.NEGATIVE_INFINITY;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #reading: Promise<void> | null = null;
+
+  constructor(url: URL) {
+    this.#url = url;
+  }
+
+  /** The keys, for `/.well-known/jwks.json`. Rejects with KeysUnavailable. */
+  async published(): Promise<JSONWebKeySet> {
+    await this.#refreshWhen(performance.now() - this.#readAt > MAX_AGE_MS);
+    if (this.#jwks === null) throw new KeysUnavailable();
+    return this.#jwks;
+  }
+
+  /** Finds a token's key, for jose. Rejects with KeysUnavailable, or as jose does when there is no such key. */
+  readonly getKey: JWTVerifyGetKey = async (header, token) => {
+    await this.#refreshWhen(performance.now() - this.#readAt > MAX_AGE_MS || !this.#knows(header?.kid));
+    if (this.#getKey === null) throw new KeysUnavailable();
+    return this.#getKey(header, token);
+  };
+
+  #knows(kid: string | undefined): boolean {
+    return this.#jwks?.keys.some((key) => key.kid === kid) ?? false;
+  }
+
+  async #refreshWhen(needed: boolean): Promise<void> {
+    // Without the pause, tokens with invented key ids would make us ask without end.
+    if (!needed || performance.now() - this.#triedAt < COOLDOWN_MS) return this.#reading ?? undefined;
+    this.#triedAt = performance.now();
+    this.#reading = this.#read().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    try {
+      const { statusCode, body } = await request(this.#url, {
+        headersTimeout: TIMEOUT_MS,
+        bodyTimeout: TIMEOUT_MS,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const jwks = (await body.json()) as JSONWebKeySet;
+      if (statusCode !== 200) return;
+      this.#getKey = createLocalJWKSet(jwks);
+      this.#jwks = jwks;
+      this.#readAt = performance.now();
+    } catch {
+      // The keys last seen stay; without any, whoever needs them gets KeysUnavailable.
+    }
+  }
+}

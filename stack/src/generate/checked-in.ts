@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ROOT } from '../paths.ts';
+import type { Generator } from './generator.ts';
+import { resolverTypes } from './resolver-types.ts';
+import { type GeneratedFile, subgraphSources } from './sources.ts';
+import { subgraphContracts } from './subgraph-contracts.ts';
+import { supergraph } from './supergraph.ts';
+
+/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types. */
+export const checkedInFiles: Generator = {
+  name: 'supergraph, contracts, resolver types',
+  async run({ check }) {
+    const composed = await supergraph(ROOT);
+    const files = [composed, ...subgraphContracts(composed.content), ...(await resolverTypes(ROOT))];
+    const changed = files.filter(({ path, content }) => !isSame(path, content));
+    const left = await leftovers(files);
+    if (!check) {
+      for (const { path, content } of changed) {
+        mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+        writeFileSync(join(ROOT, path), content);
+      }
+      for (const path of left) rmSync(join(ROOT, path));
+    }
+    return [...changed.map(({ path }) => path), ...left];
+  },
+};
+
+function isSame(path: string, content: string): boolean {
+  const absolute = join(ROOT, path);
+  return existsSync(absolute) && readFileSync(absolute, 'utf8') === content;
+}
+
+/** Contracts of operations that no longer ask a subgraph for anything. */
+async function leftovers(files: GeneratedFile[]): Promise<string[]> {
+  const made = new Set(files.map(({ path }) => path));
+  const folders = (await subgraphSources(ROOT)).map(({ name }) => join(ROOT, 'subgraphs', name, 'test/contract'));
+  const present = folders
+    .filter(existsSync)
+    .flatMap((folder) => readdirSync(folder).map((name) => relative(ROOT, join(folder, name))));
+  return present.filter((path) => path.endsWith('.graphql') && !made.has(path));
+}

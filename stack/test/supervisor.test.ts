@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { ensureKeys } from '../src/keys.ts';
+import { SUBGRAPHS, type SubgraphName } from '../src/subgraphs.ts';
+import { identify } from '../src/supervisor/identity.ts';
+import { Reaper } from '../src/supervisor/reaper.ts';
+import { startServices } from '../src/supervisor/services.ts';
+import { describeLine } from '../src/supervisor/terminal-log.ts';
+import { eventually, startedProcesses, testFolder } from './helpers.ts';
+
+const entry = () => join(import.meta.dirname, 'fixtures/service.ts');
+
+async function start(env: NodeJS.ProcessEnv = {}) {
+  const folder = testFolder();
+  const lines: string[] = [];
+  const databaseUrls = Object.fromEntries(SUBGRAPHS.map((name) => [name, `postgresql://${name}`]));
+  const reaper = new Reaper(join(folder, 'processes.json'));
+  onTestFinished(() => reaper.end(1_000));
+  const services = await startServices({
+    keys: await ensureKeys(join(folder, 'keys')),
+    databaseUrls: databaseUrls as Record<SubgraphName, string>,
+    ...{ natsUrl: 'nats://nats', redisUrl: 'redis://redis', logsDir: join(folder, 'logs'), reaper, entry },
+    env: { PATH: process.env.PATH, ...env },
+    log: (line) => lines.push(line),
+  });
+  return { folder, lines, services };
+}
+
+async function environmentOf(service: { url: string }): Promise<Record<string, string>> {
+  return (await (await fetch(`${service.url}/env`)).json()) as Record<string, string>;
+}
+
+test('each service gets what docs/wiring.md says, and no secret of another', async () => {
+  const { services } = await start();
+  const user = await environmentOf(services.subgraphs.user);
+  expect(user).toMatchObject({
+    HOST: '127.0.0.1',
+    DATABASE_URL: 'postgresql://user',
+    INTERNAL_KEY_FILE: expect.stringMatching(/internal\.key$/),
+    ACCESS_KEY_FILE: expect.stringMatching(/access-token\.jwk$/),
+    ...{
+      NATS_URL: 'nats://nats',
+      REDIS_URL: 'redis://redis',
+      PUBLIC_URL: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+    },
+  });
+  const chat = await environmentOf(services.subgraphs.chat);
+  expect(chat).toMatchObject({ DATABASE_URL: 'postgresql://chat' });
+  expect(chat).not.toHaveProperty('ACCESS_KEY_FILE');
+  const gateway = await environmentOf(services.gateway);
+  for (const name of SUBGRAPHS) {
+    expect(gateway[`${name.toUpperCase()}_URL`]).toBe(`${services.subgraphs[name].url}/graphql`);
+  }
+  expect(gateway).not.toHaveProperty('DATABASE_URL');
+  expect(gateway).not.toHaveProperty('ACCESS_KEY_FILE');
+});
+
+test('a service that dies is named, and started again on its port', async () => {
+  const { services, lines } = await start();
+  const { content } = services.subgraphs;
+  const before = content.pid;
+  await content.kill('SIGKILL');
+  expect(lines).toContain('content ended with signal SIGKILL; starting it again in 0.2 s');
+  await content.waitUntilReady(5_000);
+  expect(content.pid).not.toBe(before);
+  await eventually(() => lines.includes('content is back'));
+
+  await content.kill('SIGKILL');
+  expect(lines).toContain('content ended with signal SIGKILL; starting it again in 0.4 s');
+});
+
+test('a service that is stopped stays down until it is started', async () => {
+  const { services } = await start();
+  await services.subgraphs.chat.stop();
+  await sleep(400);
+  expect(services.subgraphs.chat.pid).toBeUndefined();
+  expect(await services.subgraphs.chat.isReady()).toBe(false);
+  await services.subgraphs.chat.start();
+  expect(await services.subgraphs.chat.isReady()).toBe(true);
+});
+
+test('all stop, the gateway first, and what does not want to is ended by force', async () => {
+  const folder = testFolder();
+  const orderly = await start({ FIXTURE_STOP_LOG: join(folder, 'stops') });
+  await orderly.services.stop();
+  const [firstPort] = readFileSync(join(folder, 'stops'), 'utf8').split('\n');
+  expect(orderly.services.gateway.url).toMatch(new RegExp(`:${firstPort}$`));
+
+  const stubborn = await start({ FIXTURE_IGNORES_SIGTERM: '1' });
+  const running = startedProcesses(stubborn.folder);
+  expect(running).toHaveLength(6);
+  const stoppingAt = Date.now();
+  await stubborn.services.stop(1_000);
+  expect(Date.now() - stoppingAt).toBeLessThan(1_500);
+  expect(running.filter(({ pid }) => identify(pid))).toEqual([]);
+});
+
+test('a service that does not start says why in one line, and the others are stopped', async () => {
+  const failure = start({ FIXTURE_FAILS: '1' });
+  await expect(failure).rejects.toThrow(
+    /^\w+ does not start \(code 1\): [^\n]*FIXTURE_URL is not set \(log: \S+\.log\)$/,
+  );
+});
+
+test('the terminal shows warnings and errors, and what is not from the logger', () => {
+  expect(describeLine('{"level":30,"msg":"listening"}', 'stdout')).toBeUndefined();
+  expect(describeLine('{"level":40,"msg":"slow"}', 'stdout')).toBe('warning: slow');
+  expect(describeLine('{"level":50,"msg":"failed","err":{"message":"no disk"}}', 'stdout')).toBe(
+    'error: failed (no disk)',
+  );
+  expect(describeLine('plain', 'stdout')).toBeUndefined();
+  expect(describeLine('TypeError: x', 'stderr')).toBe('TypeError: x');
+});

@@ -1,0 +1,18 @@
+import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { z } from 'zod';
+
+/** The chat subgraph's environment. Throws ConfigError. */
+export function readChatConfig(env: NodeJS.ProcessEnv = process.env) {
+  return readConfig(
+    {
+      ...serviceEnv,
+      DATABASE_URL: z.url(),
+      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+      /** Where presence is kept; chat serves without it, and then does not know who is online. */
+      REDIS_URL: z.url(),
+    },
+    env,
+  );
+}
+
+export type ChatConfig = ReturnType<typeof readChatConfig>;

@@ -1,0 +1,29 @@
+import type { Viewer } from '@moim/service-kit';
+import { Prisma } from '../generated/prisma/client.ts';
+
+/**
+ * The rooms that somebody may see, as a derived table (id, kind, community_id, title, image_url, last_seq, last_activity_at):
+ * the rooms of the open clubs of which they are an active member, by the community member cards, so that a removal acts at once, and
+ * their direct rooms. Every way to a room, its messages and its members goes through here. The row in `room_members` decides
+ * nothing; it holds what the person has read.
+ */
+export function roomsVisibleTo(viewerId: string): Prisma.Sql {
+  return Prisma.sql`(
+    select r.id, r.kind, r.community_id, c.name as title, c.cover_url as image_url, r.last_seq, r.last_activity_at
+    from community_member_cards membership
+    join community_cards c on c.community_id = membership.community_id and c.closed_at is null
+    join rooms r on r.community_id = membership.community_id
+    where membership.user_id = ${viewerId}
+    union all
+    select r.id, r.kind, r.community_id, other.name, other.avatar_url, r.last_seq, r.last_activity_at
+    from rooms r
+    left join member_cards other on other.deleted_at is null
+      and other.user_id = case r.user_low when ${viewerId} then r.user_high else r.user_low end
+    where r.user_low = ${viewerId} or r.user_high = ${viewerId}
+  )`;
+}
+
+/** Whether a person is the viewer: rooms and badges are shown to oneself only. */
+export function isViewer(userId: string, viewer: Viewer | null): boolean {
+  return viewer?.userId === userId;
+}

@@ -1,0 +1,464 @@
+// Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MemberCard } from '@moim/subgraph-kit';
+import type { CommunityRow, PhotoRow, RoomRow, RoomConnection, RoomMemberConnection, RoomMemberEdgeRow, MessageRow } from '../rows.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in UTC, ISO 8601 with milliseconds: `2026-11-21T11:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+};
+
+export type Query = {
+  /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
+  me?: Maybe<User>;
+  /** A chat room. Null for an id that was never given out and for rooms the viewer is not in. */
+  chatRoom?: Maybe<ChatRoom>;
+};
+
+
+export type QueryChatRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
+export type User = {
+  /** `usr_...` */
+  id: Scalars['ID']['output'];
+  /** The name shown to others, 1 to 30 characters. */
+  name: Scalars['String']['output'];
+  /** The address of the profile picture, null when there is none. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** The rooms the person is in, the one with the newest message first. Null unless the person is the viewer. */
+  chatRooms?: Maybe<ChatRoomConnection>;
+  /** Messages not read yet in all rooms that are not muted. Null unless the person is the viewer. */
+  unreadMessageCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
+export type UserChatRoomsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A club (소모임). A private one is null for everybody who is not an active member. */
+export type Community = {
+  /** `com_...` */
+  id: Scalars['ID']['output'];
+  /** 2 to 40 characters. */
+  name: Scalars['String']['output'];
+  /** The club's chat room. Null unless the viewer is an active member. */
+  chatRoom?: Maybe<ChatRoom>;
+};
+
+/** A photo in a club's album. */
+export type Photo = {
+  /** `pho_...` */
+  id: Scalars['ID']['output'];
+};
+
+export type RoomKind =
+  /** The room of a club: its members are in it. */
+  | 'COMMUNITY'
+  /** Two people. */
+  | 'DIRECT';
+
+/** A chat room, as one of its members sees it. */
+export type ChatRoom = {
+  /** `rom_...` */
+  id: Scalars['ID']['output'];
+  kind: RoomKind;
+  /** The club's name, or the other person's. */
+  title: Scalars['String']['output'];
+  /** The club's cover, or the other person's picture. */
+  imageUrl?: Maybe<Scalars['String']['output']>;
+  /** Whether the viewer gets no notifications from it. */
+  isMuted: Scalars['Boolean']['output'];
+  /** The newest message's `seq`, 0 when there is none. */
+  lastSeq: Scalars['Int']['output'];
+  /** Messages after `viewerLastReadSeq` that others wrote. */
+  unreadCount: Scalars['Int']['output'];
+  /** Up to which message the viewer has read, 0 when none. */
+  viewerLastReadSeq: Scalars['Int']['output'];
+  /** Null in a direct room. */
+  community?: Maybe<Community>;
+  /** Who is in the room, in the order they came. */
+  members: RoomMemberConnection;
+  /** The history: the `last` messages before `beforeSeq`, oldest first. Any depth costs the same. */
+  messages: MessageConnection;
+  /** The newest message, null when there is none. */
+  lastMessage?: Maybe<Message>;
+};
+
+
+/** A chat room, as one of its members sees it. */
+export type ChatRoomMembersArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A chat room, as one of its members sees it. */
+export type ChatRoomMessagesArgs = {
+  last?: Scalars['Int']['input'];
+  beforeSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A message in a chat room. */
+export type Message = {
+  /** `msg_...` */
+  id: Scalars['ID']['output'];
+  /** Its number in the room: 1, 2, 3, ... without holes. */
+  seq: Scalars['Int']['output'];
+  /** Empty when deleted. */
+  text: Scalars['String']['output'];
+  /** The id its sender gave it; sending it again returns this message. */
+  clientMessageId?: Maybe<Scalars['String']['output']>;
+  sentAt: Scalars['DateTime']['output'];
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  isDeleted: Scalars['Boolean']['output'];
+  /** Null when the account is gone. */
+  sender?: Maybe<User>;
+  replyTo?: Maybe<Message>;
+  photos: Array<Photo>;
+  /** By how many, most used first. */
+  reactions: Array<Reaction>;
+};
+
+/** How many people reacted with one emoji. */
+export type Reaction = {
+  emoji: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+  viewerHasReacted: Scalars['Boolean']['output'];
+};
+
+export type ChatRoomConnection = {
+  edges: Array<ChatRoomEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ChatRoomEdge = {
+  cursor: Scalars['String']['output'];
+  node: ChatRoom;
+};
+
+export type RoomMemberConnection = {
+  edges: Array<RoomMemberEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RoomMemberEdge = {
+  cursor: Scalars['String']['output'];
+  /** Up to which message this person has read. */
+  lastReadSeq: Scalars['Int']['output'];
+  /** Whether the person has the app open; null while that is unknown. */
+  isOnline?: Maybe<Scalars['Boolean']['output']>;
+  node?: Maybe<User>;
+};
+
+export type MessageConnection = {
+  edges: Array<MessageEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MessageEdge = {
+  cursor: Scalars['String']['output'];
+  node: Message;
+};
+
+/** Where a page of a connection lies. */
+export type PageInfo = {
+  /** There is more after `endCursor`. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** There is more before `startCursor`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge, null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last edge, null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+  Community: Community;
+  ChatRoom: ChatRoom;
+  Message: Message;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Community:
+    ( { __typename: 'Community' }
+    & GraphQLRecursivePick<FederationTypes['Community'], {"id":true}> );
+  ChatRoom:
+    ( { __typename: 'ChatRoom' }
+    & GraphQLRecursivePick<FederationTypes['ChatRoom'], {"id":true}> );
+  Message:
+    ( { __typename: 'Message' }
+    & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  User: ResolverTypeWrapper<MemberCard>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Community: ResolverTypeWrapper<CommunityRow>;
+  Photo: ResolverTypeWrapper<PhotoRow>;
+  RoomKind: RoomKind;
+  ChatRoom: ResolverTypeWrapper<RoomRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Message: ResolverTypeWrapper<MessageRow>;
+  Reaction: ResolverTypeWrapper<Reaction>;
+  ChatRoomConnection: ResolverTypeWrapper<RoomConnection>;
+  ChatRoomEdge: ResolverTypeWrapper<Omit<ChatRoomEdge, 'node'> & { node: ResolversTypes['ChatRoom'] }>;
+  RoomMemberConnection: ResolverTypeWrapper<RoomMemberConnection>;
+  RoomMemberEdge: ResolverTypeWrapper<RoomMemberEdgeRow>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  User: MemberCard;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Community: CommunityRow;
+  Photo: PhotoRow;
+  ChatRoom: RoomRow;
+  Boolean: Scalars['Boolean']['output'];
+  Message: MessageRow;
+  Reaction: Reaction;
+  ChatRoomConnection: RoomConnection;
+  ChatRoomEdge: Omit<ChatRoomEdge, 'node'> & { node: ResolversParentTypes['ChatRoom'] };
+  RoomMemberConnection: RoomMemberConnection;
+  RoomMemberEdge: RoomMemberEdgeRow;
+  MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  PageInfo: PageInfo;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  chatRoom?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType, RequireFields<QueryChatRoomArgs, 'id'>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chatRooms?: Resolver<Maybe<ResolversTypes['ChatRoomConnection']>, ParentType, ContextType, RequireFields<UserChatRoomsArgs, 'first'>>;
+  unreadMessageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community'], FederationReferenceType extends FederationReferenceTypes['Community'] = FederationReferenceTypes['Community']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Community']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  chatRoom?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType>;
+};
+
+export type PhotoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ChatRoomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatRoom'] = ResolversParentTypes['ChatRoom'], FederationReferenceType extends FederationReferenceTypes['ChatRoom'] = FederationReferenceTypes['ChatRoom']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatRoom']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RoomKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isMuted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerLastReadSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['RoomMemberConnection'], ParentType, ContextType, RequireFields<ChatRoomMembersArgs, 'first'>>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<ChatRoomMessagesArgs, 'last'>>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clientMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  photos?: Resolver<Array<ResolversTypes['Photo']>, ParentType, ContextType>;
+  reactions?: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
+};
+
+export type ReactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerHasReacted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ChatRoomConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatRoomConnection'] = ResolversParentTypes['ChatRoomConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChatRoomEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChatRoomEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatRoomEdge'] = ResolversParentTypes['ChatRoomEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChatRoom'], ParentType, ContextType>;
+};
+
+export type RoomMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomMemberConnection'] = ResolversParentTypes['RoomMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RoomMemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoomMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomMemberEdge'] = ResolversParentTypes['RoomMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastReadSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isOnline?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Community?: CommunityResolvers<ContextType>;
+  Photo?: PhotoResolvers<ContextType>;
+  ChatRoom?: ChatRoomResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  Reaction?: ReactionResolvers<ContextType>;
+  ChatRoomConnection?: ChatRoomConnectionResolvers<ContextType>;
+  ChatRoomEdge?: ChatRoomEdgeResolvers<ContextType>;
+  RoomMemberConnection?: RoomMemberConnectionResolvers<ContextType>;
+  RoomMemberEdge?: RoomMemberEdgeResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+};
+

@@ -1,0 +1,11 @@
+/** What stands behind each type of the schema when a resolver gets it: the row it is made of. For the generated resolver types. */
+export const mappers = {
+  User: '@moim/subgraph-kit#MemberCard',
+  Community: '../rows.ts#CommunityRow',
+  Photo: '../rows.ts#PhotoRow',
+  ChatRoom: '../rows.ts#RoomRow',
+  ChatRoomConnection: '../rows.ts#RoomConnection',
+  RoomMemberConnection: '../rows.ts#RoomMemberConnection',
+  RoomMemberEdge: '../rows.ts#RoomMemberEdgeRow',
+  Message: '../rows.ts#MessageRow',
+};

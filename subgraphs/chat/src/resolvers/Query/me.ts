@@ -1,0 +1,4 @@
+import type { QueryResolvers } from '../../generated/resolver-types.ts';
+
+export const me: QueryResolvers['me'] = (_query, _args, { viewer, loaders }) =>
+  viewer === null ? null : loaders.user.load(viewer.userId);

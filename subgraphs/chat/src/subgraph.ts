@@ -1,0 +1,35 @@
+import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { ChatConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { createLoaders } from './loaders.ts';
+import { connectPresence } from './presence.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** Starts the chat subgraph; resolves when it listens. */
+export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
+  const presence = connectPresence(config.REDIS_URL);
+  return startSubgraph<Context>({
+    name: 'chat',
+    host: config.HOST,
+    port: config.PORT,
+    logLevel: config.LOG_LEVEL,
+    production: config.NODE_ENV === 'production',
+    internalKey: config.INTERNAL_KEY_FILE,
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    context: (base) => ({
+      ...base,
+      db,
+      loaders: createLoaders({ db, presence, viewerId: base.viewer?.userId ?? null, log: base.log }),
+    }),
+    // Not Redis: without it chat still does its work.
+    checks: { database: () => db.$queryRaw`select 1` },
+    async close() {
+      presence.close();
+      await db.$disconnect();
+    },
+  });
+}

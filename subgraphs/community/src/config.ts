@@ -1,0 +1,16 @@
+import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { z } from 'zod';
+
+/** The community subgraph's environment. Throws ConfigError. */
+export function readCommunityConfig(env: NodeJS.ProcessEnv = process.env) {
+  return readConfig(
+    {
+      ...serviceEnv,
+      DATABASE_URL: z.url(),
+      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+    },
+    env,
+  );
+}
+
+export type CommunityConfig = ReturnType<typeof readCommunityConfig>;

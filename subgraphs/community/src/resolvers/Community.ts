@@ -1,0 +1,59 @@
+import { connection, forwardPage } from '@moim/subgraph-kit';
+import { cursorKeys } from '../cursor-keys.ts';
+import { viewerRuns } from '../domain/policy.ts';
+import type { CommunityResolvers } from '../generated/resolver-types.ts';
+
+export const Community: CommunityResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.community.load(id),
+  interest: ({ interestId, interestNameKo, interestNameEn }) => ({
+    id: interestId,
+    nameKo: interestNameKo,
+    nameEn: interestNameEn,
+  }),
+  leader: ({ leaderId }, _args, { loaders }) => (leaderId === null ? null : loaders.memberCard.load(leaderId)),
+  viewerHasBookmarked: async ({ id }, _args, { loaders }) => (await loaders.viewerBookmark.load(id)) !== null,
+  viewerMembership: async ({ id, viewerRole, viewerJoinedAt }, _args, { loaders }) => {
+    if (viewerRole !== null) return { role: viewerRole, status: 'ACTIVE', joinedAt: viewerJoinedAt };
+    const standing = await loaders.viewerStanding.load(id);
+    return standing === null ? null : { role: null, status: standing.status, joinedAt: null };
+  },
+  members: async ({ id, memberCount }, args, { loaders }) => {
+    const page = forwardPage(args, cursorKeys.roleTimeAndId);
+    return {
+      ...connection(
+        await loaders.members(id, page),
+        page,
+        ({ userId, role, joinedAt }) => ({ userId, role, status: 'ACTIVE' as const, joinedAt }),
+        ({ userId, role, joinedAt }) => [role, joinedAt.toISOString(), userId],
+      ),
+      totalCount: async () => memberCount,
+    };
+  },
+  joinRequests: async (community, args, { loaders }) => {
+    const page = forwardPage(args, cursorKeys.timeAndId);
+    if (!viewerRuns(community)) return null;
+    return {
+      ...connection(
+        await loaders.joinRequests(community.id, page),
+        page,
+        ({ userId, requestedAt, message }) => ({ userId, requestedAt, message }),
+        ({ userId, requestedAt }) => [requestedAt.toISOString(), userId],
+      ),
+      totalCount: () => loaders.joinRequestCount.load(community.id),
+    };
+  },
+  bannedMembers: async (community, args, { loaders }) => {
+    const page = forwardPage(args, cursorKeys.timeAndId);
+    if (!viewerRuns(community)) return null;
+    return {
+      ...connection(
+        await loaders.bans(community.id, page),
+        page,
+        ({ userId, bannedAt, reason }) => ({ userId, bannedAt, reason }),
+        ({ userId, bannedAt }) => [bannedAt.toISOString(), userId],
+      ),
+      totalCount: () => loaders.banCount.load(community.id),
+    };
+  },
+  invites: (community, _args, { loaders }) => (viewerRuns(community) ? loaders.usableInvites.load(community.id) : null),
+};

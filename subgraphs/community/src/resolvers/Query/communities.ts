@@ -1,0 +1,22 @@
+import { connection, forwardPage } from '@moim/subgraph-kit';
+import { cursorKeys } from '../../cursor-keys.ts';
+import { searchCommunities } from '../../domain/search-communities.ts';
+import type { QueryResolvers } from '../../generated/resolver-types.ts';
+
+export const communities: QueryResolvers['communities'] = async (_query, { filter, ...args }, { db, viewer }) => {
+  const page = forwardPage(args, cursorKeys.countAndId);
+  const found = searchCommunities(db, viewer?.userId ?? null, {
+    interestId: filter?.interestId ?? null,
+    region: filter?.region ?? null,
+    text: filter?.text ?? null,
+  });
+  return {
+    ...connection(
+      await found.page(page),
+      page,
+      (node) => ({ node }),
+      (node) => [node.memberCount, node.id],
+    ),
+    totalCount: found.count,
+  };
+};

@@ -1,0 +1,25 @@
+import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { CommunityConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** Starts the community subgraph; resolves when it listens. */
+export async function startCommunity(config: CommunityConfig): Promise<RunningSubgraph> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
+  return startSubgraph<Context>({
+    name: 'community',
+    host: config.HOST,
+    port: config.PORT,
+    logLevel: config.LOG_LEVEL,
+    production: config.NODE_ENV === 'production',
+    internalKey: config.INTERNAL_KEY_FILE,
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),
+    checks: { database: () => db.$queryRaw`select 1` },
+    close: () => db.$disconnect(),
+  });
+}

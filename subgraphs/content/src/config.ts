@@ -1,0 +1,16 @@
+import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { z } from 'zod';
+
+/** The content subgraph's environment. Throws ConfigError. */
+export function readContentConfig(env: NodeJS.ProcessEnv = process.env) {
+  return readConfig(
+    {
+      ...serviceEnv,
+      DATABASE_URL: z.url(),
+      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+    },
+    env,
+  );
+}
+
+export type ContentConfig = ReturnType<typeof readContentConfig>;

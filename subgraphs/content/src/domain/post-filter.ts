@@ -1,0 +1,26 @@
+import { badUserInput } from '@moim/subgraph-kit';
+import type { PostFilter } from '../generated/resolver-types.ts';
+import type { Board } from '../generated/prisma/enums.ts';
+
+/** Which posts a list has; null and no words do not filter. */
+export interface PostConditions {
+  board: Board | null;
+  pinned: boolean | null;
+  /** Each of them stands in the title or in the body. */
+  words: string[];
+}
+
+const MAX_TEXT = 100;
+
+/** Reads a filter as a client sends it. Throws BAD_USER_INPUT when its text is longer than 100 characters or holds U+0000. */
+export function parsePostFilter(filter: PostFilter | null | undefined): PostConditions {
+  const text = filter?.text?.trim() ?? '';
+  if ([...text].length > MAX_TEXT) throw badUserInput(`filter.text: at most ${MAX_TEXT} characters`);
+  // Postgres cannot hold it, so nothing contains it.
+  if (text.includes('\0')) throw badUserInput('filter.text: must not contain U+0000');
+  return {
+    board: filter?.board ?? null,
+    pinned: filter?.pinned ?? null,
+    words: text === '' ? [] : [...new Set(text.split(/\s+/u))],
+  };
+}

@@ -1,0 +1,50 @@
+import { byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import type { TimeAndId } from '../cursors.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { CommentRow } from '../rows.ts';
+import { memberCard, since } from './sql.ts';
+
+type Child = { parentId: string };
+
+/** Comments that the list shows: a deleted one stays while it has replies. The partial index `comments_of_post` says the same. */
+const listed = Prisma.sql`t.parent_id is null and (t.deleted_at is null or t.reply_count > 0)`;
+
+/** Comments and replies, of posts that the viewer was shown. */
+export function commentLoaders(db: PrismaClient, viewerId: string | null) {
+  // A CommentRow of the comment t with its author's card a. What a deleted one said does not leave the database.
+  const columns = Prisma.sql`t.id, case when t.deleted_at is null then t.body else '' end as body,
+      t.deleted_at is not null as "isDeleted", t.parent_id is not null as "isReply", t.created_at as "createdAt",
+      t.like_count as "likeCount", t.reply_count as "replyCount", ${memberCard} as author,
+      exists (select from comment_likes l where l.comment_id = t.id and l.user_id = ${viewerId}) as "viewerHasLiked"`;
+  const author = Prisma.sql`
+      left join member_cards a on a.user_id = t.author_id and a.deleted_at is null and t.deleted_at is null`;
+  const oldestFirst = Prisma.sql`order by t.created_at, t.id`;
+
+  return {
+    /** A page of the comments on a post itself, oldest first. */
+    comments: byParentAndArgs<Page<TimeAndId>, CommentRow & Child>(
+      (postIds, page) => db.$queryRaw`
+        select c.* from unnest(${postIds}::text[]) as parent(id) cross join lateral (
+          select t.post_id as "parentId", ${columns} from comments t ${author}
+          where t.post_id = parent.id and ${listed} and ${since(page)} ${oldestFirst} limit ${page.limit + 1}
+        ) c`,
+      (comment) => comment.parentId,
+    ),
+
+    commentCount: countBy(
+      (postIds) => db.$queryRaw`
+        select t.post_id as id, count(*)::int as count from comments t
+        where t.post_id = any(${postIds}::text[]) and ${listed} group by 1`,
+    ),
+
+    /** A page of the replies to a comment, oldest first. How many there are stands on the comment. */
+    replies: byParentAndArgs<Page<TimeAndId>, CommentRow & Child>(
+      (commentIds, page) => db.$queryRaw`
+        select c.* from unnest(${commentIds}::text[]) as parent(id) cross join lateral (
+          select t.parent_id as "parentId", ${columns} from comments t ${author}
+          where t.parent_id = parent.id and t.deleted_at is null and ${since(page)} ${oldestFirst} limit ${page.limit + 1}
+        ) c`,
+      (comment) => comment.parentId,
+    ),
+  };
+}

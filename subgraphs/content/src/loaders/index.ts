@@ -1,0 +1,22 @@
+import { memberCardLoader, visibleCommunityLoader } from '@moim/subgraph-kit';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { commentLoaders } from './comments.ts';
+import { photoLoaders } from './photos.ts';
+import { pollLoaders } from './polls.ts';
+import { postLoaders } from './posts.ts';
+import { reportLoaders } from './reports.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
+export function createLoaders(db: PrismaClient, viewerId: string | null) {
+  return {
+    user: memberCardLoader(db),
+    community: visibleCommunityLoader(db, viewerId),
+    ...postLoaders(db, viewerId),
+    ...commentLoaders(db, viewerId),
+    ...photoLoaders(db, viewerId),
+    ...pollLoaders(db, viewerId),
+    ...reportLoaders(db),
+  };
+}

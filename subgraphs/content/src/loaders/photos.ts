@@ -1,0 +1,57 @@
+import { byId, byParent, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import type { TimeAndId } from '../cursors.ts';
+import { visibleCommunities } from '../domain/policy.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { PhotoRow } from '../rows.ts';
+import { before, memberCard } from './sql.ts';
+
+type Child = { parentId: string };
+
+/** Photos that can be shown. */
+const shown = Prisma.sql`t.deleted_at is null and t.status = 'READY'`;
+
+/** Reads of photos. Each statement joins the clubs that the viewer may see; a photo without a club is shown to nobody here. */
+export function photoLoaders(db: PrismaClient, viewerId: string | null) {
+  const clubs = visibleCommunities(viewerId);
+  // A PhotoRow of the photo t with its uploader's card a.
+  const columns = Prisma.sql`t.id, t.storage_key as "storageKey", t.width, t.height, t.caption, t.created_at as "createdAt",
+      t.like_count as "likeCount", ${memberCard} as uploader,
+      exists (select from photo_likes l where l.photo_id = t.id and l.user_id = ${viewerId}) as "viewerHasLiked"`;
+  const uploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
+
+  return {
+    photo: byId<PhotoRow>(
+      (ids) => db.$queryRaw`
+        select ${columns} from photos t join ${clubs} club on club.id = t.community_id ${uploader}
+        where t.id = any(${ids}::text[]) and ${shown}`,
+      (photo) => photo.id,
+    ),
+
+    /** A page of a club's album, newest first. */
+    communityPhotos: byParentAndArgs<Page<TimeAndId>, PhotoRow & Child>(
+      (communityIds, page) => db.$queryRaw`
+        select p.* from unnest(${communityIds}::text[]) as parent(id) join ${clubs} club on club.id = parent.id
+        cross join lateral (
+          select t.community_id as "parentId", ${columns} from photos t ${uploader}
+          where t.community_id = parent.id and ${shown} and ${before(page)}
+          order by t.created_at desc, t.id desc limit ${page.limit + 1}
+        ) p`,
+      (photo) => photo.parentId,
+    ),
+
+    communityPhotoCount: countBy(
+      (communityIds) => db.$queryRaw`
+        select t.community_id as id, count(*)::int as count from photos t join ${clubs} club on club.id = t.community_id
+        where t.community_id = any(${communityIds}::text[]) and ${shown} group by 1`,
+    ),
+
+    /** The photos in a post, in their order. */
+    postPhotos: byParent<PhotoRow & Child>(
+      (postIds) => db.$queryRaw`
+        select pp.post_id as "parentId", ${columns}
+        from post_photos pp join photos t on t.id = pp.photo_id join ${clubs} club on club.id = t.community_id ${uploader}
+        where pp.post_id = any(${postIds}::text[]) and ${shown} order by pp.post_id, pp.position`,
+      (photo) => photo.parentId,
+    ),
+  };
+}

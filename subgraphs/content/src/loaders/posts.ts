@@ -1,0 +1,96 @@
+import { byId, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import type { TimeAndId } from '../cursors.ts';
+import { visibleCommunities } from '../domain/policy.ts';
+import type { PostConditions } from '../domain/post-filter.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { PostRow } from '../rows.ts';
+import { before, memberCard } from './sql.ts';
+
+type Child = { parentId: string };
+
+/** Posts `t` that fit and are not deleted. */
+function fits({ board, pinned, words }: PostConditions): Prisma.Sql {
+  const conditions = [Prisma.sql`t.deleted_at is null`];
+  if (board !== null) conditions.push(Prisma.sql`t.board = ${board}::board`);
+  if (pinned !== null) conditions.push(pinned ? Prisma.sql`t.is_pinned` : Prisma.sql`not t.is_pinned`);
+  for (const word of words) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(Prisma.sql`(t.title ilike ${pattern} or t.body ilike ${pattern})`);
+  }
+  return Prisma.join(conditions, ' and ');
+}
+
+/** Reads of posts. Each statement joins the clubs that the viewer may see: a post in another one is as if it were not there. */
+export function postLoaders(db: PrismaClient, viewerId: string | null) {
+  const clubs = visibleCommunities(viewerId);
+  // A PostRow without its body, of the post t in the visible club, with its author's card a.
+  const columns = Prisma.sql`t.id, t.board::text, t.title, t.excerpt, t.is_pinned as "isPinned", t.created_at as "createdAt",
+      t.edited_at as "editedAt", t.like_count as "likeCount", t.comment_count as "commentCount",
+      exists (select from post_likes l where l.post_id = t.id and l.user_id = ${viewerId}) as "viewerHasLiked",
+      t.author_id as "authorId", ${memberCard} as author, club.card as community`;
+  const author = Prisma.sql`left join member_cards a on a.user_id = t.author_id and a.deleted_at is null`;
+  const newestFirst = Prisma.sql`order by t.created_at desc, t.id desc`;
+
+  return {
+    /** Posts by id, with their bodies. */
+    post: byId<PostRow>(
+      (ids) => db.$queryRaw`
+        select ${columns}, t.body from posts t join ${clubs} club on club.id = t.community_id ${author}
+        where t.id = any(${ids}::text[]) and t.deleted_at is null`,
+      (post) => post.id,
+    ),
+
+    /** The bodies of posts that came in a list. */
+    postBody: byId<{ id: string; body: string }>(
+      (ids) => db.$queryRaw`select id, body from posts where id = any(${ids}::text[])`,
+      (post) => post.id,
+    ),
+
+    /** A page of a club's posts, newest first. */
+    communityPosts: byParentAndArgs<{ page: Page<TimeAndId>; conditions: PostConditions }, PostRow & Child>(
+      (communityIds, { page, conditions }) => db.$queryRaw`
+        select p.* from unnest(${communityIds}::text[]) as parent(id) join ${clubs} club on club.id = parent.id
+        cross join lateral (
+          select t.community_id as "parentId", null as body, ${columns} from posts t ${author}
+          where t.community_id = parent.id and ${fits(conditions)} and ${before(page)} ${newestFirst} limit ${page.limit + 1}
+        ) p`,
+      (post) => post.parentId,
+    ),
+
+    communityPostCount: byParentAndArgs<PostConditions, Child & { count: number }>(
+      (communityIds, conditions) => db.$queryRaw`
+        select t.community_id as "parentId", count(*)::int as count
+        from posts t join ${clubs} club on club.id = t.community_id
+        where t.community_id = any(${communityIds}::text[]) and ${fits(conditions)} group by 1`,
+      (row) => row.parentId,
+    ),
+
+    /** A page of what somebody has written, newest first. */
+    authorPosts: byParentAndArgs<Page<TimeAndId>, PostRow & Child>(
+      (authorIds, page) => db.$queryRaw`
+        select p.* from unnest(${authorIds}::text[]) as parent(id) cross join lateral (
+          select t.author_id as "parentId", null as body, ${columns}
+          from posts t join ${clubs} club on club.id = t.community_id ${author}
+          where t.author_id = parent.id and t.deleted_at is null and ${before(page)} ${newestFirst} limit ${page.limit + 1}
+        ) p`,
+      (post) => post.parentId,
+    ),
+
+    authorPostCount: countBy(
+      (authorIds) => db.$queryRaw`
+        select t.author_id as id, count(*)::int as count from posts t join ${clubs} club on club.id = t.community_id
+        where t.author_id = any(${authorIds}::text[]) and t.deleted_at is null group by 1`,
+    ),
+
+    /** A page of the posts of all clubs, newest first. */
+    posts: (page: Page<TimeAndId>, conditions: PostConditions): Promise<PostRow[]> => db.$queryRaw`
+      select null as body, ${columns} from posts t join ${clubs} club on club.id = t.community_id ${author}
+      where ${fits(conditions)} and ${before(page)} ${newestFirst} limit ${page.limit + 1}`,
+
+    postCount: async (conditions: PostConditions): Promise<number> => {
+      const rows = await db.$queryRaw<{ count: number }[]>`
+        select count(*)::int as count from posts t join ${clubs} club on club.id = t.community_id where ${fits(conditions)}`;
+      return rows[0]?.count ?? 0;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Page } from '@moim/subgraph-kit';
+import type { TimeAndId } from '../cursors.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+
+/** A person as a MemberCard, from the left-joined row `a` of `member_cards`; null when there is none. */
+export const memberCard = Prisma.sql`case when a.user_id is not null
+      then jsonb_build_object('id', a.user_id, 'name', a.name, 'avatarUrl', a.avatar_url) end`;
+
+/** In a list that is newest first: the row `t` comes after the page's cursor. */
+export function before({ after }: Page<TimeAndId>): Prisma.Sql {
+  return after === null
+    ? Prisma.sql`true`
+    : Prisma.sql`(t.created_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::text)`;
+}
+
+/** In a list that is oldest first: the row `t` comes after the page's cursor. */
+export function since({ after }: Page<TimeAndId>): Prisma.Sql {
+  return after === null
+    ? Prisma.sql`true`
+    : Prisma.sql`(t.created_at, t.id) > (${after[0]}::timestamptz, ${after[1]}::text)`;
+}

@@ -1,0 +1,14 @@
+/** What stands behind each type of the schema when a resolver gets it: the row it is made of. For the generated resolver types. */
+export const mappers = {
+  User: '@moim/subgraph-kit#MemberCard',
+  Community: '@moim/subgraph-kit#VisibleCommunity',
+  Post: '../rows.ts#PostRow',
+  PostConnection: '../rows.ts#PostConnectionRow',
+  Comment: '../rows.ts#CommentRow',
+  CommentConnection: '../rows.ts#CommentConnectionRow',
+  Photo: '../rows.ts#PhotoRow',
+  PhotoConnection: '../rows.ts#PhotoConnectionRow',
+  Poll: '../rows.ts#PollRow',
+  Report: '../rows.ts#ReportRow',
+  ReportConnection: '../rows.ts#ReportConnectionRow',
+};

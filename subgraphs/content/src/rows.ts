@@ -1,0 +1,78 @@
+import type { Connection, MemberCard, VisibleCommunity } from '@moim/subgraph-kit';
+import type { Board, ReportStatus, ReportSubjectKind } from './generated/prisma/enums.ts';
+
+/** A post in a club that the viewer may see. Author and club came with it, so that a list of posts is one statement. */
+export interface PostRow {
+  id: string;
+  board: Board;
+  title: string;
+  /** Null in lists, which have no use for texts of 20,000 characters; read it through `postBody`. */
+  body: string | null;
+  excerpt: string;
+  isPinned: boolean;
+  createdAt: Date;
+  editedAt: Date | null;
+  likeCount: number;
+  commentCount: number;
+  viewerHasLiked: boolean;
+  authorId: string;
+  author: MemberCard | null;
+  community: VisibleCommunity;
+}
+
+export interface CommentRow {
+  id: string;
+  /** Empty when deleted. */
+  body: string;
+  isDeleted: boolean;
+  isReply: boolean;
+  createdAt: Date;
+  likeCount: number;
+  /** Replies that are not deleted. */
+  replyCount: number;
+  viewerHasLiked: boolean;
+  /** Null when deleted. */
+  author: MemberCard | null;
+}
+
+export interface PhotoRow {
+  id: string;
+  storageKey: string;
+  width: number;
+  height: number;
+  caption: string | null;
+  createdAt: Date;
+  likeCount: number;
+  viewerHasLiked: boolean;
+  uploader: MemberCard | null;
+}
+
+export interface PollRow {
+  id: string;
+  postId: string;
+  question: string;
+  closesAt: Date | null;
+  totalVotes: number;
+  /** In their order. */
+  options: { id: string; text: string; voteCount: number; viewerHasVoted: boolean }[];
+}
+
+export interface ReportRow {
+  id: string;
+  reason: string;
+  createdAt: Date;
+  status: ReportStatus;
+  subjectKind: ReportSubjectKind;
+  subjectId: string;
+  reporter: MemberCard | null;
+}
+
+/** A page whose total is counted only when it is selected. */
+export interface CountedConnection<Row> extends Connection<{ cursor: string; node: Row }> {
+  totalCount(): Promise<number>;
+}
+
+export type PostConnectionRow = CountedConnection<PostRow>;
+export type CommentConnectionRow = CountedConnection<CommentRow>;
+export type PhotoConnectionRow = CountedConnection<PhotoRow>;
+export type ReportConnectionRow = CountedConnection<ReportRow>;

@@ -1,0 +1,25 @@
+import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { ContentConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { createLoaders } from './loaders/index.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** Starts the content subgraph; resolves when it listens. */
+export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
+  return startSubgraph<Context>({
+    name: 'content',
+    host: config.HOST,
+    port: config.PORT,
+    logLevel: config.LOG_LEVEL,
+    production: config.NODE_ENV === 'production',
+    internalKey: config.INTERNAL_KEY_FILE,
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    context: (base) => ({ ...base, db, loaders: createLoaders(db, base.viewer?.userId ?? null) }),
+    checks: { database: () => db.$queryRaw`select 1` },
+    close: () => db.$disconnect(),
+  });
+}

@@ -1,0 +1,18 @@
+import { connection, forwardPage } from '@moim/subgraph-kit';
+import { maySeeAgendaOf } from '../domain/policy.ts';
+import type { UserResolvers } from '../generated/resolver-types.ts';
+import { scheduleKey, scheduleKeyOf } from '../schedule-key.ts';
+
+export const User: UserResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.memberCard.load(id),
+  upcomingSchedules: async ({ id }, args, { viewer, loaders, now }) => {
+    const page = forwardPage(args, scheduleKey);
+    if (!maySeeAgendaOf(id, viewer)) return null;
+    const endsAfter = now.toISOString();
+    const rows = await loaders.upcomingSchedules(id, { ...page, endsAfter });
+    return {
+      ...connection(rows, page, (node) => ({ status: node.status, node }), scheduleKeyOf),
+      totalCount: () => loaders.upcomingScheduleCount(id, endsAfter),
+    };
+  },
+};

@@ -29,6 +29,15 @@ export class ContractPlanner {
     this.apiSchema = this.#supergraph.apiSchema().toGraphQLJSSchema();
   }
 
+  /** The subgraphs that resolve a field; several for a `@shareable` one. */
+  ownersOf(typeName: string, fieldName: string): string[] {
+    const owns = ({ schema }: federation.Subgraph) => {
+      const type = schema.type(typeName);
+      return type !== undefined && federation.isObjectType(type) && type.field(fieldName) !== undefined;
+    };
+    return [...this.#supergraph.subgraphs()].filter(owns).map(({ name }) => name);
+  }
+
   /** What is wrong with an operation; empty when the schema answers it. */
   validate(document: DocumentNode): readonly GraphQLError[] {
     return validate(this.apiSchema, document);

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import { explainFailure } from './subgraphs/failure.ts';
 
@@ -41,6 +41,29 @@ export function publicError({
     ...(inDocument && locations ? { locations } : {}),
     ...(path ? { path } : {}),
     extensions: { code, ...kept },
+  };
+}
+
+/** Refuses what can be parsed but not executed: a document without the operation that is named, and subscriptions. */
+export function executableOperations(): ApolloServerPlugin<GatewayContext> {
+  const refuse = (message: string) => {
+    throw new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
+  };
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation, request }) {
+          if (!operation)
+            refuse(
+              request.operationName
+                ? `There is no operation "${request.operationName}" in the document.`
+                : 'operationName must say which of the operations to execute.',
+            );
+          else if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            refuse('There are no subscriptions at this endpoint.');
+        },
+      };
+    },
   };
 }
 

@@ -81,3 +81,5 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     },
   };
 }
+
+export { readGatewayConfig } from './config.ts';

@@ -3,10 +3,12 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { DateTimeScalar } from '@moim/service-kit';
 import type { FastifyInstance } from 'fastify';
+import { isScalarType } from 'graphql';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
-import { partialAnswers, publicError } from './errors.ts';
+import { executableOperations, partialAnswers, publicError } from './errors.ts';
 import { SubgraphDataSource } from './subgraphs/data-source.ts';
 import { Failover } from './subgraphs/failover.ts';
 
@@ -46,6 +48,13 @@ export async function createGraphQLServer(app: FastifyInstance, config: GatewayC
       return source;
     },
   });
+  // The composed schema knows scalars by name only; with this, a wrong date is refused here, before anything is fetched.
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    const dateTime = apiSchema.getType('DateTime');
+    if (!isScalarType(dateTime)) throw new Error('the supergraph has no scalar DateTime');
+    dateTime.parseValue = DateTimeScalar.parseValue;
+    dateTime.parseLiteral = DateTimeScalar.parseLiteral;
+  });
   const production = config.NODE_ENV === 'production';
   const server = new ApolloServer<GatewayContext>({
     gateway,
@@ -58,7 +67,12 @@ export async function createGraphQLServer(app: FastifyInstance, config: GatewayC
     persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError: publicError,
-    plugins: [partialAnswers(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      executableOperations(),
+      partialAnswers(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
   });
   await server.start();
   return {

@@ -1,4 +1,5 @@
 export { ConfigError, fileContents, readConfig, serviceEnv } from './config.ts';
+export { DateTimeScalar } from './date-time.ts';
 export { createHttpServer, type HttpServerOptions, type Readiness } from './http.ts';
 export { type RunningService, runService } from './run.ts';
 export {

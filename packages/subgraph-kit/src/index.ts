@@ -1,3 +1,4 @@
+export { DateTimeScalar } from '@moim/service-kit';
 export {
   type MemberCard,
   memberCardLoader,
@@ -20,5 +21,4 @@ export {
 export { badUserInput, forbidden, unauthenticated } from './errors.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
-export { DateTimeScalar } from './scalars.ts';
 export { type BaseContext, type RunningSubgraph, type SubgraphOptions, startSubgraph } from './subgraph.ts';

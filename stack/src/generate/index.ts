@@ -14,8 +14,3 @@ export async function generate(options: { check: boolean }): Promise<string[]> {
   for (const generator of generators) changed.push(...(await generator.run(options)));
   return changed;
 }
-
-/** Only what the services need to run and is not checked in. */
-export async function generateForStart(): Promise<string[]> {
-  return await prismaClients.run({ check: false });
-}

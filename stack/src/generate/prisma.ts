@@ -45,6 +45,14 @@ export const prismaClients: Generator = {
   },
 };
 
+/**
+ * Generates only what the services need to run and is not checked in; returns the folders written. Apart from the other
+ * generators, whose libraries take a quarter of a second to load.
+ */
+export async function generateForStart(): Promise<string[]> {
+  return await prismaClients.run({ check: false });
+}
+
 type Client = { schema: string; output: string; hash: string };
 
 function clientOf(name: string, version: string): Client {

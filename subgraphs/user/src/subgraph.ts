@@ -31,3 +31,5 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
     close: () => db.$disconnect(),
   });
 }
+
+export { readUserConfig } from './config.ts';

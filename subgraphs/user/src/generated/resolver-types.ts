@@ -54,6 +54,7 @@ export type User = {
   email?: Maybe<Scalars['String']['output']>;
   /** A few lines about oneself, at most 300 characters. */
   bio?: Maybe<Scalars['String']['output']>;
+  /** As the person states it. */
   mbti?: Maybe<Mbti>;
   /** The region somebody lives in or meets in, e.g. `서울 마포구`. */
   region?: Maybe<Scalars['String']['output']>;
@@ -96,6 +97,7 @@ export type Session = {
   deviceName?: Maybe<Scalars['String']['output']>;
   /** The User-Agent that opened the session. */
   userAgent?: Maybe<Scalars['String']['output']>;
+  /** When the person signed in. */
   createdAt: Scalars['DateTime']['output'];
   /** When the session was last used. */
   lastSeenAt: Scalars['DateTime']['output'];
@@ -113,9 +115,11 @@ export type Session = {
 export type Notification = {
   /** `ntf_...` */
   id: Scalars['ID']['output'];
+  /** What happened. */
   kind: NotificationKind;
   /** One sentence in the language of the request. */
   text: Scalars['String']['output'];
+  /** When it happened. */
   createdAt: Scalars['DateTime']['output'];
   /** Null while unread. */
   readAt?: Maybe<Scalars['DateTime']['output']>;

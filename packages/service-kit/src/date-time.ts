@@ -1,7 +1,8 @@
-import { GraphQLScalarType, Kind } from 'graphql';
-import { badUserInput } from './errors.ts';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const badUserInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 function parseInstant(value: unknown): Date {
   if (typeof value === 'string' && ISO_INSTANT.test(value)) {

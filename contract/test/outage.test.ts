@@ -4,7 +4,7 @@ import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { contractVariables, type GraphQLAnswer } from '@moim/test-kit';
 import { getNamedType, isObjectType, isOutputType } from 'graphql';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';
 import { testProcesses } from './processes.ts';
 
@@ -85,6 +85,7 @@ describe.each(SUBGRAPHS)('while %s is down', (name: SubgraphName) => {
       expect(answer.errors, screen.name).toBeUndefined();
       healthy.set(screen.name, answer);
     }
+    onTestFinished(() => services.subgraphs[name].start());
     await services.subgraphs[name].stop();
     let touched = 0;
     for (const screen of screens) {

@@ -86,7 +86,6 @@ describe.each(outsiders)('to %s', (as) => {
 
   test('no screen shows a trace, whatever it is asked with', async () => {
     const asked: Record<string, unknown>[] = [
-      {},
       { id: club, communityId: club },
       { id: room },
       { id: secrets.posts[0] },
@@ -98,7 +97,9 @@ describe.each(outsiders)('to %s', (as) => {
       ...secrets.words.map((text) => ({ text, withPosts: true })),
     ];
     for (const { file, name } of screens) {
-      for (const variables of asked) {
+      const takes = (variables: Record<string, unknown>) =>
+        Object.keys(variables).some((variable) => readDocument(file).includes(`$${variable}:`));
+      for (const variables of [{}, ...asked.filter(takes)]) {
         const answer = await platform.ask(
           readDocument(file),
           { ...contractVariables(inject('moim').now)[name], ...variables },

@@ -74,7 +74,7 @@ export function partialAnswers(): ApolloServerPlugin<GatewayContext> {
       return {
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
-            if (!PUBLIC_CODES.has(String(error.extensions.code)))
+            if (!PUBLIC_CODES.has(String(error.extensions?.code)))
               contextValue.log.error(
                 { err: error.originalError ?? error, path: error.path },
                 'an answer has an unexpected error',

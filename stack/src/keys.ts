@@ -7,7 +7,7 @@ import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts';
 
 const SECRET_MODE = 0o600;
 
-/** The key files of one installation (docs/wiring.md): paths, and the passwords that only the launcher reads. */
+/** The key files of one installation (docs/architecture.md): paths, and the passwords that only the launcher reads. */
 export type Keys = {
   directory: string;
   internalKeyFile: string;

@@ -1,7 +1,7 @@
 import type { StackConfig } from './config.ts';
 import { ensureDataDir, lockDataDir } from './data-dir.ts';
 import { hasDemoPeople, seedIfEmpty } from './demo-world.ts';
-import { generateForStart } from './generate/index.ts';
+import { generateForStart } from './generate/prisma.ts';
 import { ensureKeys } from './keys.ts';
 import { dataPaths } from './paths.ts';
 import { PlainError } from './plain-error.ts';
@@ -70,7 +70,8 @@ export class Platform {
 
   /** Ends everything, the gateway first and Postgres last, within 5 s. Works at any moment of `start`, too. */
   async stop(): Promise<void> {
-    await this.#reaper?.end(STOP_MILLISECONDS);
+    const forced = (await this.#reaper?.end(STOP_MILLISECONDS)) ?? [];
+    for (const name of forced) this.#log(`${name} did not end in time, and was ended by force`);
     this.#unlock?.();
   }
 

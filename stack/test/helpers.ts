@@ -43,12 +43,16 @@ export async function query<Row extends pg.QueryResultRow>(url: string, text: st
 }
 
 /** Resolves when `check` gives something other than undefined or false. Rejects after so many milliseconds. */
-export async function eventually<T>(check: () => T | Promise<T>, milliseconds = 10_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  check: () => T | Promise<T>,
+  milliseconds = 10_000,
+  describe: () => string = () => String(check),
+): Promise<NonNullable<T>> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const value = await check();
     if (value !== undefined && value !== null && value !== false) return value;
-    if (Date.now() > deadline) throw new Error(`not so after ${milliseconds} ms: ${check}`);
+    if (Date.now() > deadline) throw new Error(`not so after ${milliseconds} ms: ${describe()}`);
     await sleep(25);
   }
 }
@@ -57,6 +61,12 @@ export async function eventually<T>(check: () => T | Promise<T>, milliseconds = 
 export function startedProcesses(dataDir: string): StartedProcess[] {
   const { processes } = dataPaths(dataDir);
   return existsSync(processes) ? (JSON.parse(readFileSync(processes, 'utf8')) as StartedProcess[]) : [];
+}
+
+/** Resolves when the run has written the text. Rejects, with all that it has written, after so many milliseconds. */
+export async function says(run: ScriptRun, text: string, milliseconds: number): Promise<void> {
+  const waitsFor = () => `${JSON.stringify(text)} is not in ${JSON.stringify(run.output())}`;
+  await eventually(() => run.output().includes(text), milliseconds, waitsFor);
 }
 
 export type ScriptRun = {

@@ -5,10 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { dataPaths } from '../src/paths.ts';
 import { startServers } from '../src/servers/index.ts';
 import { identify, waitForEnd } from '../src/supervisor/identity.ts';
-import { eventually, query, runScript, startedProcesses, testFolder, toolsDir } from './helpers.ts';
+import { eventually, query, runScript, says, startedProcesses, testFolder, toolsDir } from './helpers.ts';
 
-async function start(dataDir: string) {
-  const servers = await startServers({ dataDir, toolsDir, durable: false });
+async function start(dataDir: string, log?: (line: string) => void) {
+  const servers = await startServers({ dataDir, toolsDir, durable: false, log });
   onTestFinished(() => servers.stop());
   return servers;
 }
@@ -36,15 +36,26 @@ test('the servers keep their data from one start to the next, and leave nothing 
   await again.close();
 }, 30_000);
 
-test('after a crash Postgres starts again, also when its old process id belongs to another program', async () => {
+test('a server that dies is started again on its port, with its data', async () => {
+  const lines: string[] = [];
+  const servers = await start(testFolder(), (line) => lines.push(line));
+  const { adminUrl, pid } = servers.postgres;
+  await query(adminUrl, 'CREATE TABLE kept AS SELECT 1 AS value');
+  for (const server of [servers.postgres, servers.nats, servers.redis]) process.kill(server.pid() ?? 0, 'SIGKILL');
+  await eventually(() => lines.filter((line) => line.endsWith(' is back')).length === 3);
+  expect(lines).toContain('postgres ended with signal SIGKILL; starting it again in 0.2 s');
+  expect(pid()).toBeGreaterThan(0);
+  expect(await query(adminUrl, 'SELECT value FROM kept')).toEqual([{ value: 1 }]);
+}, 30_000);
+
+test('Postgres starts after a crash, also when its old process id belongs to another program now', async () => {
   const dataDir = testFolder();
   const pidFile = join(dataPaths(dataDir).postgres, 'postmaster.pid');
   const first = await start(dataDir);
   await query(first.postgres.adminUrl, 'CREATE TABLE kept AS SELECT 1 AS value');
-  process.kill(first.postgres.pid ?? 0, 'SIGKILL');
-  await eventually(() => identify(first.postgres.pid ?? 0) === undefined);
-  expect(existsSync(pidFile)).toBe(true);
+  process.kill(first.postgres.pid() ?? 0, 'SIGKILL');
   await first.stop();
+  expect(existsSync(pidFile)).toBe(true);
 
   const lines = readFileSync(pidFile, 'utf8').split('\n');
   writeFileSync(pidFile, [process.pid, ...lines.slice(1)].join('\n'));
@@ -55,7 +66,7 @@ test('after a crash Postgres starts again, also when its old process id belongs 
 test('the servers end with the process that started them, even when that is ended by SIGKILL', async () => {
   const dataDir = testFolder();
   const run = runScript(join(import.meta.dirname, 'fixtures/servers.ts'), [dataDir, toolsDir], {});
-  await eventually(() => run.output().includes('ready'), 20_000);
+  await says(run, 'ready', 20_000);
   const running = startedProcesses(dataDir);
   expect(running).toHaveLength(3);
 
@@ -80,7 +91,8 @@ test('given servers are used, and none is started', async () => {
   const dataDir = testFolder();
   const given = { databaseUrl: first.postgres.adminUrl, natsUrl: first.nats.url, redisUrl: first.redis.url };
   const second = await startServers({ dataDir, toolsDir, given });
-  expect(second).toMatchObject({ postgres: { adminUrl: given.databaseUrl, pid: undefined } });
+  expect(second).toMatchObject({ postgres: { adminUrl: given.databaseUrl } });
+  expect(second.postgres.pid()).toBeUndefined();
   expect(startedProcesses(dataDir)).toEqual([]);
   await second.stop();
   expect(await query(first.postgres.adminUrl, 'SELECT 1 AS value')).toEqual([{ value: 1 }]);

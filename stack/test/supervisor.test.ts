@@ -17,7 +17,9 @@ async function start(env: NodeJS.ProcessEnv = {}) {
   const lines: string[] = [];
   const databaseUrls = Object.fromEntries(SUBGRAPHS.map((name) => [name, `postgresql://${name}`]));
   const reaper = new Reaper(join(folder, 'processes.json'));
-  onTestFinished(() => reaper.end(1_000));
+  onTestFinished(async () => {
+    await reaper.end(1_000);
+  });
   const services = await startServices({
     keys: await ensureKeys(join(folder, 'keys')),
     databaseUrls: databaseUrls as Record<SubgraphName, string>,
@@ -32,7 +34,7 @@ async function environmentOf(service: { url: string }): Promise<Record<string, s
   return (await (await fetch(`${service.url}/env`)).json()) as Record<string, string>;
 }
 
-test('each service gets what docs/wiring.md says, and no secret of another', async () => {
+test('each service gets what docs/architecture.md says, and no secret of another', async () => {
   const { services } = await start();
   const user = await environmentOf(services.subgraphs.user);
   expect(user).toMatchObject({

@@ -66,7 +66,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       });
       if (rest === null) return { data } as Answer;
       context.failures.push({ ...failed, operation: rest });
-      return unanswered(name, data);
+      return unanswered(name, Object.keys(data).length > 0 ? data : null);
     }
   }
 

@@ -2,12 +2,16 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+const EARLIEST = Date.parse('0001-01-01T00:00:00.000Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
 const badUserInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 function parseInstant(value: unknown): Date {
   if (typeof value === 'string' && ISO_INSTANT.test(value)) {
     const date = new Date(value);
-    if (!Number.isNaN(date.getTime())) return date;
+    // The years that ISO 8601 writes with four digits; the database takes no others.
+    if (date.getTime() >= EARLIEST && date.getTime() <= LATEST) return date;
   }
   throw badUserInput('DateTime: must be an instant in ISO 8601 with its offset, such as 2026-11-21T11:00:00Z');
 }

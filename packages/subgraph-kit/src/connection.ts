@@ -79,5 +79,11 @@ export function connection<Row, Edge extends object>(
 /** Cursor keys in common use. Times travel as ISO strings with milliseconds, as the database keeps them. */
 export const cursorKeys = {
   /** [time, id] */
-  timeAndId: z.tuple([z.iso.datetime(), z.string().max(64)]),
+  timeAndId: z.tuple([
+    z
+      .string()
+      .regex(/^(?!0000)\d{4}-/)
+      .pipe(z.iso.datetime()),
+    z.string().regex(/^[a-z]{3}_[0-9a-z]{26}$/),
+  ]),
 };

@@ -21,4 +21,5 @@ export {
 export { badUserInput, forbidden, unauthenticated } from './errors.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
+export { postgresAdapter } from './postgres.ts';
 export { type BaseContext, type RunningSubgraph, type SubgraphOptions, startSubgraph } from './subgraph.ts';

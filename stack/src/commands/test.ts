@@ -1,6 +1,6 @@
 import { runCommand } from '../command.ts';
 import { readStackConfig } from '../config.ts';
-import { generateForStart } from '../generate/index.ts';
+import { generateForStart } from '../generate/prisma.ts';
 import { runTool } from '../run-tool.ts';
 
 /** `npm test [-- <vitest's arguments>]`: everything, on servers of its own, also beside a running `npm start`. */

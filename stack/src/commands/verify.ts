@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runCommand } from '../command.ts';
-import { generateForStart } from '../generate/index.ts';
+import { generateForStart } from '../generate/prisma.ts';
 import { runScript, runTool } from '../run-tool.ts';
 
 type Check = { name: string; run: () => Promise<number> };

@@ -1,13 +1,19 @@
-/** What people write when they ask to be let in. */
+/** What people write when they ask to be let in, to any club. */
 export const JOIN_MESSAGES = [
-  '안녕하세요! 퇴근하고 같이 뛸 크루를 찾고 있었어요. 5km는 쉬지 않고 달립니다.',
   '친구가 추천해 줘서 왔어요. 아직 초보지만 꾸준히 나올게요.',
   '작년까지 다른 동네에서 활동하다가 이사 왔습니다. 잘 부탁드려요!',
   '주중 저녁은 거의 다 됩니다. 분위기가 좋아 보여서 신청해요.',
   '혼자 하다가 자꾸 미루게 되네요. 함께하면 오래 할 수 있을 것 같아요.',
-  '다음 달 대회를 준비하고 있어요. 조언도 듣고 싶습니다.',
   '사진에서 다들 즐거워 보여서 용기 냈어요 :)',
   '평일은 어렵고 주말 위주로 참석할 것 같은데 괜찮을까요?',
+];
+
+/** What they write to a running crew besides. */
+export const RUNNING_MESSAGES = [
+  '안녕하세요! 퇴근하고 같이 뛸 크루를 찾고 있었어요. 5km는 쉬지 않고 달립니다.',
+  '다음 달 첫 10km 대회를 준비하고 있어요. 조언도 듣고 싶습니다.',
+  '무릎 때문에 쉬다가 다시 시작해요. 제일 느린 조로 부탁드립니다 ㅎㅎ',
+  '마포대교 근처에 살아서 늘 지나가는 모습만 봤어요. 이제 같이 뛰고 싶어요!',
 ];
 
 /** Why somebody may not come back. */

@@ -1,5 +1,5 @@
 import { memberCards } from './cards.ts';
-import { BAN_REASONS, JOIN_MESSAGES } from './community-texts.ts';
+import { BAN_REASONS, JOIN_MESSAGES, RUNNING_MESSAGES } from './community-texts.ts';
 import { demoId, rng } from './random.ts';
 import type { Row, Tables } from './tables.ts';
 import { type Club, daysAgo, type Person, type World } from './world.ts';
@@ -70,7 +70,8 @@ function requests(world: World, club: Club): Row[] {
   const rejected = all.slice(waiting.length, waiting.length + upTo(world.scale, all, 0.2));
   const approved = club.members.filter(({ role }) => role === 'MEMBER').slice(-8 * world.scale);
   const [leader] = club.members;
-  const message = () => (random.chance(0.8) ? random.pick(JOIN_MESSAGES) : null);
+  const texts = club.interestId === 'running' ? [...RUNNING_MESSAGES, ...JOIN_MESSAGES] : JOIN_MESSAGES;
+  const message = () => (random.chance(0.8) ? random.pick(texts) : null);
   const decided = (person: Person, status: 'APPROVED' | 'REJECTED', decidedAt: Date) => ({
     community_id: club.id,
     user_id: person.id,

@@ -34,12 +34,13 @@ const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 const KST_MS = 9 * HOUR_MS;
 
-/** The hour (Korean time, may have a fraction) of the first such weekday (0 is Sunday) that is at least `days` days away. */
-function next(now: Date, days: number, weekday: number, hour: number): Date {
-  const earliest = now.getTime() + days * DAY_MS + KST_MS;
-  const midnight = Math.floor(earliest / DAY_MS) * DAY_MS;
-  const at = midnight + ((weekday - new Date(midnight).getUTCDay() + 7) % 7) * DAY_MS + hour * HOUR_MS;
-  return new Date((at < earliest ? at + 7 * DAY_MS : at) - KST_MS);
+/**
+ * An hour (Korean time, may have a fraction) so many days from today. Days are counted from the world's now, not by the week, so that
+ * the demo world has the same order on whichever day it is made.
+ */
+function onDay(now: Date, days: number, hour: number): Date {
+  const today = Math.floor((now.getTime() + KST_MS) / DAY_MS) * DAY_MS;
+  return new Date(today + days * DAY_MS + hour * HOUR_MS - KST_MS);
 }
 
 /** All meet-ups of the demo world. Lists of the clubs of the catalogue grow with the world's scale, those of their copies do not. */
@@ -59,15 +60,13 @@ export function meetups(world: World): Meetup[] {
 
 /** The meet-ups of 북한산 등산회 that other parts of the demo world speak of, and as the world grows later ones. */
 function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
-  const saturday = next(now, 3, 6, 8);
-  const inWeeks = (weeks: number) => new Date(saturday.getTime() + weeks * 7 * DAY_MS);
-  const plan = (key: string, weeks: number, rest: Partial<Meetup> & Pick<Meetup, 'title'>): Meetup => ({
+  const plan = (key: string, inDays: number, rest: Partial<Meetup> & Pick<Meetup, 'title'>): Meetup => ({
     key,
     club: club('bukhansan'),
     host: 'minji',
     description: null,
     place: '북한산성 탐방지원센터 앞',
-    startsAt: inWeeks(weeks),
+    startsAt: onDay(now, inDays, 8),
     hours: 6,
     fee: null,
     capacity: null,
@@ -83,7 +82,7 @@ function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
     ...rest,
   });
   const later = Array.from({ length: 3 * (scale - 1) }, (_, i) =>
-    plan(`bukhansan-later-${i + 1}`, 4 + i, {
+    plan(`bukhansan-later-${i + 1}`, 31 + 7 * i, {
       title: `정기 산행 미리 신청 ${i + 1}주차`,
       capacity: 20 * scale,
       attending: 5 * scale,
@@ -91,7 +90,7 @@ function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
     }),
   );
   return [
-    plan('bukhansan-open', 0, {
+    plan('bukhansan-open', 3, {
       title: '토요일 백운대 정기 산행',
       description:
         '북한산성에서 출발해 위문을 지나 백운대까지 갑니다. 쉬는 시간을 넉넉히 잡아 왕복 5시간쯤 걸려요.\n\n' +
@@ -100,9 +99,9 @@ function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
       attending: 12 * scale,
       withdrawn: scale,
       going: ['minji', 'junho', 'seoyeon'],
-      closesAt: new Date(inWeeks(0).getTime() - 14 * HOUR_MS),
+      closesAt: onDay(now, 2, 18),
     }),
-    plan('bukhansan-full', 1, {
+    plan('bukhansan-full', 10, {
       title: '숨은벽 능선 소수 정예 산행',
       host: 'junho',
       description: '바위 구간이 있어 여덟 명만 모십니다. 헬멧과 접지력 좋은 신발이 꼭 필요해요.',
@@ -116,7 +115,7 @@ function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
       postedAt: daysAgo(now, 9),
       opensAt: daysAgo(now, 7),
     }),
-    plan('bukhansan-cancelled', 2, {
+    plan('bukhansan-cancelled', 17, {
       title: '도봉산 연합 산행',
       host: 'person-2',
       description: '탐방로 정비로 구간이 통제되어 이번 산행은 쉽니다. 다음에 다시 잡을게요!',
@@ -126,7 +125,7 @@ function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
       going: ['minji', 'seoyeon'],
       cancelledAt: daysAgo(now, 1),
     }),
-    plan('bukhansan-not-open', 3, {
+    plan('bukhansan-not-open', 24, {
       title: '1박 2일 대피소 산행',
       description: '대피소 예약이 끝나는 대로 신청을 엽니다. 참가비에는 대피소와 저녁 식사가 들어 있어요.',
       place: '북한산우이역 2번 출구',
@@ -144,13 +143,11 @@ function bukhansanMeetups({ now, scale, club }: World): Meetup[] {
 function repeated({ now }: World, club: Club, series: Series, key: string, factor: number): Meetup[] {
   const { capacity, waiting = 0, going = [], everyDays } = series;
   const random = rng(`series ${key}`);
-  const first = next(now, 1, series.weekday, series.hour);
   const members = new Set(club.members.map(({ person }) => person.key));
   const seats = capacity === undefined ? null : capacity * factor;
+  // The first to come is number 0, the last that has been -1.
   const meetup = (nth: number, isFull: boolean): Meetup => {
-    // The week before `first` may not be over yet: the past (nth < 0) begins a week earlier.
-    const daysAfterFirst = nth * everyDays - (nth < 0 ? 7 : 0);
-    const startsAt = daysAgo(first, -daysAfterFirst);
+    const startsAt = onDay(now, series.inDays + nth * everyDays, series.hour);
     const variation = club.members.length > 5 ? random.int(-2, 2) : 0;
     return {
       key: `${key} ${nth}`,

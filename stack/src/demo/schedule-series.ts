@@ -3,7 +3,9 @@ export interface Series {
   titles: string[];
   description: string;
   places: string[];
-  weekday: number;
+  /** Of the next one; all of them lie at least two days from today. */
+  inDays: number;
+  /** Korean time, may have a fraction. */
   hour: number;
   hours: number;
   everyDays: number;
@@ -41,7 +43,7 @@ export const SERIES: Record<string, Series[]> = {
         '불광역 2번 출구',
         '밤골 공원지킴터',
       ],
-      weekday: 6,
+      inDays: 3,
       hour: 8,
       hours: 6,
       everyDays: 7,
@@ -54,10 +56,10 @@ export const SERIES: Record<string, Series[]> = {
   ],
   hangang: [
     {
-      titles: ['화요 러닝: 여의도 5km', '화요 러닝: 반포 인터벌', '화요 러닝: 망원 8km'],
+      titles: ['저녁 러닝: 여의도 5km', '저녁 러닝: 반포 인터벌', '저녁 러닝: 망원 8km'],
       description: '페이스별로 세 그룹으로 나눠 뜁니다. 짐은 물품 보관함에 맡길 수 있어요.',
       places: ['여의나루역 2번 출구', '반포 한강공원 달빛광장', '망원 한강공원 주차장 앞'],
-      weekday: 2,
+      inDays: 2,
       hour: 20,
       hours: 1.5,
       everyDays: 7,
@@ -67,10 +69,10 @@ export const SERIES: Record<string, Series[]> = {
       going: ['junho', 'minji'],
     },
     {
-      titles: ['목요 러닝: 잠수교 왕복', '목요 러닝: 뚝섬 10km', '목요 러닝: 회복주'],
+      titles: ['함께 러닝: 잠수교 왕복', '함께 러닝: 뚝섬 10km', '함께 러닝: 회복주'],
       description: '대화할 수 있는 속도로 천천히 달려요. 처음 오시는 분도 편하게 오세요.',
       places: ['고속터미널역 8-1번 출구', '뚝섬유원지역 3번 출구', '합정역 7번 출구'],
-      weekday: 4,
+      inDays: 4,
       hour: 20,
       hours: 1.5,
       everyDays: 7,
@@ -86,7 +88,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['이달의 책: 『스토너』', '이달의 책: 『소년이 온다』', '이달의 책: 『월든』'],
       description: '책을 끝까지 읽고 인상 깊은 문장을 하나씩 골라 오세요.',
       places: ['서촌 작은 책방 2층', '통인시장 옆 찻집'],
-      weekday: 5,
+      inDays: 6,
       hour: 19.5,
       hours: 2.5,
       everyDays: 28,
@@ -102,7 +104,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['해방촌 골목 출사', '을지로 간판 출사', '성북동 필름 산책'],
       description: '각자 필름 한 롤씩. 찍고 나서 현상소까지 같이 걸어갑니다.',
       places: ['녹사평역 2번 출구', '을지로3가역 11번 출구', '한성대입구역 6번 출구'],
-      weekday: 0,
+      inDays: 5,
       hour: 14,
       hours: 4,
       everyDays: 28,
@@ -119,7 +121,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['성수 로스터리 투어', '연남 드립 바 순례', '집에서 내리는 커피: 같이 맛보기'],
       description: '세 곳을 돌며 같은 원두를 다르게 마셔 봅니다. 커피 값은 각자 내요.',
       places: ['성수역 4번 출구', '홍대입구역 3번 출구', '합정 공유 주방'],
-      weekday: 0,
+      inDays: 8,
       hour: 11,
       hours: 3,
       everyDays: 14,
@@ -135,7 +137,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['소금빵 굽는 날', '바스크 치즈케이크 클래스', '식빵 반죽부터 천천히'],
       description: '재료와 앞치마가 준비되어 있어요. 구운 빵은 나눠서 가져갑니다.',
       places: ['판교 공유 주방 오븐실'],
-      weekday: 6,
+      inDays: 7,
       hour: 13,
       hours: 3,
       everyDays: 14,
@@ -151,7 +153,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['전략 게임의 밤', '파티 게임의 밤', '신작 뜯어보기'],
       description: '규칙은 알려 드려요. 퇴근하고 바로 오세요!',
       places: ['강남역 보드게임 카페 3호실'],
-      weekday: 4,
+      inDays: 5,
       hour: 19.5,
       hours: 3,
       everyDays: 7,
@@ -167,7 +169,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['행주산성 국수 라이딩', '파주 헤이리 왕복 60km'],
       description: '평속 25km. 펑크 수리 도구와 헬멧은 필수입니다.',
       places: ['일산호수공원 한울광장'],
-      weekday: 6,
+      inDays: 3,
       hour: 7,
       hours: 4,
       everyDays: 7,
@@ -181,7 +183,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['단편 영화 몰아 보기', '감독 특별전 함께 보기'],
       description: '영화가 끝나면 근처에서 새벽까지 이야기해요.',
       places: ['종로 독립 영화관 로비'],
-      weekday: 5,
+      inDays: 6,
       hour: 20,
       hours: 4,
       everyDays: 14,
@@ -196,7 +198,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['볼더링 정모', '초보 클라이밍 정모'],
       description: '신발은 빌릴 수 있어요. 문제 풀이 서로 봐 주기!',
       places: ['송파 클라이밍장'],
-      weekday: 3,
+      inDays: 2,
       hour: 19.5,
       hours: 2,
       everyDays: 7,
@@ -211,7 +213,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['해파랑길 1코스: 오륙도에서 미포까지', '이기대 해안 산책'],
       description: '바람이 세니 겉옷을 챙기세요. 끝나고 밀면 한 그릇!',
       places: ['오륙도 해맞이공원'],
-      weekday: 0,
+      inDays: 9,
       hour: 9,
       hours: 5,
       everyDays: 14,
@@ -225,7 +227,7 @@ export const SERIES: Record<string, Series[]> = {
       titles: ['English only: 여행 이야기', 'English only: 요즘 본 것들'],
       description: '한 시간은 영어로만, 나머지는 자유롭게.',
       places: ['강남역 11번 출구 스터디 카페'],
-      weekday: 2,
+      inDays: 4,
       hour: 19.5,
       hours: 2,
       everyDays: 7,

@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { chatTables } from './chat.ts';
 import { communityTables } from './community.ts';
+import { contentTables } from './content.ts';
 import { scheduleTables } from './schedule.ts';
 import type { Row, Tables } from './tables.ts';
 import { userTables } from './user.ts';
@@ -12,6 +14,8 @@ const tablesOf: Partial<Record<SubgraphName, (world: World) => Tables | Promise<
   schedule: scheduleTables,
   user: userTables,
   community: communityTables,
+  chat: chatTables,
+  content: contentTables,
 };
 
 /**

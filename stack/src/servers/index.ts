@@ -26,16 +26,16 @@ export type StartServersOptions = {
 };
 
 export type Servers = {
-  postgres: { adminUrl: string; pid: number | undefined };
-  nats: { url: string; pid: number | undefined };
-  redis: { url: string; pid: number | undefined };
+  postgres: { adminUrl: string; pid: () => number | undefined };
+  nats: { url: string; pid: () => number | undefined };
+  redis: { url: string; pid: () => number | undefined };
   /** Stops those that were started: Redis, NATS, then Postgres; by force what is not done in time. Default 5,000 ms in all. */
   stop: (graceMilliseconds?: number) => Promise<void>;
 };
 
 /**
- * Starts Postgres, NATS and Redis at once on free ports of 127.0.0.1, or checks the ones given. They end with this process,
- * however that ends. Throws a PlainError when one cannot be had, and has stopped the others then.
+ * Starts Postgres, NATS and Redis at once on free ports of 127.0.0.1, or checks the ones given. One that dies is started again
+ * on its port. They end with this process, however that ends. Throws a PlainError when one cannot be had, and has stopped the others then.
  */
 export async function startServers(options: StartServersOptions): Promise<Servers> {
   const { dataDir, toolsDir = join(dataDir, 'tools'), log = () => {}, given = {}, durable = true } = options;
@@ -97,5 +97,5 @@ async function useGiven(name: string, url: string, check: (url: string) => Promi
       },
     );
   }
-  return { url, pid: undefined, stop: async () => {} };
+  return { url, pid: () => undefined, stop: async () => {} };
 }

@@ -14,8 +14,8 @@ export type ServerContext = {
 /** A server in use: one that was started here, or one that was there. */
 export type RunningServer = {
   url: string;
-  /** Process id of one that was started here. */
-  pid: number | undefined;
+  /** Process id of one that was started here, while it runs. */
+  pid: () => number | undefined;
   /** Ends a server that was started here, by force after so many milliseconds; does nothing to others. */
   stop: (graceMilliseconds: number) => Promise<void>;
 };

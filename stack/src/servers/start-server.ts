@@ -2,9 +2,11 @@ import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dataPaths } from '../paths.ts';
 import { codeOf, messageOf, PlainError } from '../plain-error.ts';
+import { keepRunning } from '../supervisor/keep-running.ts';
 import { lastWords, rotatedLog } from '../supervisor/log-file.ts';
 import { describeExit, type Exit, ManagedProcess } from '../supervisor/managed-process.ts';
 import { freePort } from '../supervisor/ports.ts';
+import type { Reaper } from '../supervisor/reaper.ts';
 import type { RunningServer, ServerContext } from './server.ts';
 
 const READY_TIMEOUT_MILLISECONDS = 60_000;
@@ -28,7 +30,7 @@ export type ServerDefinition = {
 };
 
 /**
- * Starts a server on a free port of 127.0.0.1 and waits until it does its work. Its output goes to `logs/<name>.log`.
+ * Starts a server on a free port of 127.0.0.1 and waits until it does its work; from then on it is started again when it dies. Its output goes to `logs/<name>.log`.
  * Throws a PlainError with the log's last line when it ends instead; nothing is left running then.
  */
 export async function startServer(definition: ServerDefinition, context: ServerContext): Promise<RunningServer> {
@@ -38,22 +40,23 @@ export async function startServer(definition: ServerDefinition, context: ServerC
     } catch (error) {
       const isFinal =
         error instanceof PlainError && error.cause instanceof Error && codeOf(error.cause) === WRONG_PASSWORD;
-      if (attempt === ATTEMPTS || context.reaper.isEnding || isFinal) throw error;
+      if (attempt === ATTEMPTS || context.reaper.ending.aborted || isFinal) throw error;
       await sleep(attempt * 500);
     }
   }
 }
 
 async function attemptStart(definition: ServerDefinition, context: ServerContext): Promise<RunningServer> {
-  const { name, command, env, user, stopSignal, check } = definition;
+  const { name, check } = definition;
+  const { reaper, log } = context;
   const port = await freePort();
   const logPath = rotatedLog(dataPaths(context.dataDir).logs, name);
-  const output = openSync(logPath, 'a');
-  const args = definition.args(port);
-  const { reaper } = context;
-  const child = new ManagedProcess({ name, layer: name, command, args, env, user, stopSignal, output, reaper });
-  closeSync(output);
   const url = definition.url(port);
+  let child = spawnServer(definition, { port, logPath, reaper });
+  const spawn = () => {
+    child = spawnServer(definition, { port, logPath, reaper });
+    return child;
+  };
   try {
     const exit = await waitUntilReady(child, () => check(url));
     if (exit) throw new Error(`${describeExit(exit)}: ${lastWords(logPath, name)}`);
@@ -62,13 +65,36 @@ async function attemptStart(definition: ServerDefinition, context: ServerContext
     if (error instanceof PlainError) throw error;
     throw new PlainError(`${name} does not start: ${messageOf(error)} (log: ${logPath})`, { cause: error });
   }
+  const wanted = new AbortController();
+  const signal = AbortSignal.any([wanted.signal, reaper.ending]);
+  const isReady = () =>
+    check(url).then(
+      () => true,
+      () => false,
+    );
+  const watching = keepRunning({ name, first: child, spawn, isReady, signal, log });
   return {
     url,
-    pid: child.pid,
+    pid: () => (child.isRunning ? child.pid : undefined),
     stop: async (graceMilliseconds) => {
+      wanted.abort();
       await child.stop(graceMilliseconds);
+      await watching;
     },
   };
+}
+
+type SpawnOptions = { port: number; logPath: string; reaper: Reaper };
+
+function spawnServer(definition: ServerDefinition, { port, logPath, reaper }: SpawnOptions): ManagedProcess {
+  const { name, command, env, user, stopSignal } = definition;
+  const args = definition.args(port);
+  const output = openSync(logPath, 'a');
+  try {
+    return new ManagedProcess({ name, layer: name, command, args, env, user, stopSignal, output, reaper });
+  } finally {
+    closeSync(output);
+  }
 }
 
 /** Resolves to undefined when the check passes, or to how the process ended before that. Rejects with the check's last error. */

@@ -32,7 +32,7 @@ export function signalProcess(identity: ProcessIdentity, signal: NodeJS.Signals,
 }
 
 /** Resolves to those that still run after `milliseconds`, as soon as there are none. */
-export async function waitForEnd(identities: ProcessIdentity[], milliseconds: number): Promise<ProcessIdentity[]> {
+export async function waitForEnd<T extends ProcessIdentity>(identities: T[], milliseconds: number): Promise<T[]> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const running = identities.filter(isRunning);

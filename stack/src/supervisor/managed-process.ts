@@ -34,7 +34,7 @@ export class ManagedProcess {
 
   constructor(options: ManagedProcessOptions) {
     const { name, layer, command, args, output, reaper, stopSignal = 'SIGTERM' } = options;
-    if (reaper.isEnding) throw new Error(`${name} is not started: everything is being stopped.`);
+    if (reaper.ending.aborted) throw new Error(`${name} is not started: everything is being stopped.`);
     this.name = name;
     this.#stopSignal = stopSignal;
     this.child = spawn(command, args, {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { replaceFile } from '../files.ts';
 import { identify, isRunning, type ProcessIdentity, signalProcess, waitForEnd } from './identity.ts';
 
@@ -14,6 +15,7 @@ export type ReaperMessage = { started: StartedProcess } | { ended: number };
 /** When, as a share of the time given in all, a layer that is not done is ended by force. */
 const FORCE_AFTER: Record<Layer, number> = { gateway: 0.4, subgraphs: 0.7, redis: 0.75, nats: 0.85, postgres: 0.97 };
 const LEFTOVER_GRACE_MILLISECONDS = 5_000;
+const NOTED_WITHIN_MILLISECONDS = 500;
 
 /**
  * Sees to it that no process outlives the launcher, even when that is ended by SIGKILL. Twofold: a small process beside it
@@ -23,7 +25,7 @@ export class Reaper {
   readonly #started = new Map<number, StartedProcess>();
   readonly #listFile: string;
   readonly #process: ChildProcess;
-  #ending = false;
+  readonly #ending = new AbortController();
 
   /** `listFile`: where the started processes are listed, see `endLeftovers`. */
   constructor(listFile: string) {
@@ -37,9 +39,9 @@ export class Reaper {
     unrefStream(this.#process.stdin);
   }
 
-  /** From the call of `end` on nothing may be started any more. */
-  get isEnding(): boolean {
-    return this.#ending;
+  /** Aborted from the call of `end` on: nothing may be started any more. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
   }
 
   /** To be called in the same tick as `spawn` returned. */
@@ -55,24 +57,29 @@ export class Reaper {
     if (this.#started.delete(pid)) this.#tell({ ended: pid });
   }
 
-  /** Stops everything, layer by layer, within so many milliseconds, and then itself. */
-  async end(milliseconds: number): Promise<void> {
-    this.#ending = true;
+  /** Stops everything, layer by layer, within so many milliseconds, and then itself. Returns what had to be ended by force. */
+  async end(milliseconds: number): Promise<string[]> {
+    this.#ending.abort();
     const startedAt = Date.now();
+    const forced: string[] = [];
     for (const layer of LAYERS.toReversed()) {
       const members = [...this.#started.values()].filter((each) => each.layer === layer);
       for (const each of members) signalProcess(each, each.stopSignal, 'process');
       const left = startedAt + milliseconds * FORCE_AFTER[layer] - Date.now();
       const stubborn = await waitForEnd(members, left);
       for (const each of stubborn) signalProcess(each, 'SIGKILL', 'group');
+      forced.push(...stubborn.map((each) => each.name));
     }
-    await waitForEnd([...this.#started.values()], 500);
+    // Their ends are noted a moment after they came about.
+    const deadline = Date.now() + NOTED_WITHIN_MILLISECONDS;
+    while (this.#started.size > 0 && Date.now() < deadline) await sleep(10);
     this.close();
+    return forced;
   }
 
   /** Ends everything by force, now. */
   kill(): void {
-    this.#ending = true;
+    this.#ending.abort();
     for (const each of this.#started.values()) signalProcess(each, 'SIGKILL', 'group');
   }
 
@@ -84,7 +91,11 @@ export class Reaper {
 
   #tell(message: ReaperMessage): void {
     this.#process.stdin?.write(`${JSON.stringify(message)}\n`);
-    replaceFile(this.#listFile, JSON.stringify([...this.#started.values()], null, 2));
+    try {
+      replaceFile(this.#listFile, JSON.stringify([...this.#started.values()], null, 2));
+    } catch {
+      // The folder was removed, or its disk is full: the process beside the launcher knows all the same.
+    }
   }
 }
 

@@ -1,15 +1,12 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainError } from '../plain-error.ts';
+import { keepRunning } from './keep-running.ts';
 import { LogFile, lastWords, rotatedLog } from './log-file.ts';
 import { describeExit, ManagedProcess } from './managed-process.ts';
 import type { Layer, Reaper } from './reaper.ts';
 import { TerminalLog } from './terminal-log.ts';
 
-const FIRST_BACKOFF_MILLISECONDS = 200;
-const MAX_BACKOFF_MILLISECONDS = 10_000;
-/** A service that has been ready for so long has recovered: its next crash is its first again. */
-const HEALTHY_MILLISECONDS = 30_000;
 const READY_POLL_MILLISECONDS = 50;
 const READY_TIMEOUT_MILLISECONDS = 60_000;
 
@@ -72,7 +69,14 @@ export class Service {
       throw error;
     }
     this.#terminal.isOpen = true;
-    this.#watching = this.#watch(child);
+    this.#watching = keepRunning({
+      name: this.name,
+      first: child,
+      spawn: () => this.#spawn(),
+      isReady: () => this.isReady(),
+      signal: AbortSignal.any([this.#wanted.signal, this.#options.reaper.ending]),
+      log: this.#options.log,
+    });
   }
 
   /** Sends a signal, as an accident would: the service is then restarted. Resolves when the process has ended. */
@@ -127,34 +131,6 @@ export class Service {
           `${this.name} is not ready after ${READY_TIMEOUT_MILLISECONDS / 1000} s: see ${this.logPath}.`,
         );
       }
-    }
-  }
-
-  async #watch(first: ManagedProcess): Promise<void> {
-    const { signal } = this.#wanted;
-    let child = first;
-    let backoff = FIRST_BACKOFF_MILLISECONDS;
-    for (;;) {
-      const startedAt = Date.now();
-      const exit = await child.exited;
-      if (signal.aborted || this.#options.reaper.isEnding) return;
-      if (Date.now() - startedAt > HEALTHY_MILLISECONDS) backoff = FIRST_BACKOFF_MILLISECONDS;
-      this.#options.log(`${this.name} ended with ${describeExit(exit)}; starting it again in ${backoff / 1000} s`);
-      await sleep(backoff, undefined, { signal }).catch(() => {});
-      if (signal.aborted || this.#options.reaper.isEnding) return;
-      backoff = Math.min(backoff * 2, MAX_BACKOFF_MILLISECONDS);
-      child = this.#spawn();
-      void this.#announce(child, signal);
-    }
-  }
-
-  async #announce(child: ManagedProcess, signal: AbortSignal): Promise<void> {
-    while (child.isRunning && !signal.aborted) {
-      if (await this.isReady()) {
-        this.#options.log(`${this.name} is back`);
-        return;
-      }
-      await sleep(READY_POLL_MILLISECONDS);
     }
   }
 

@@ -162,7 +162,8 @@ export function createLoaders({
     /** Messages by their place, see messagePlace. Only for rooms that the viewer may see. */
     messageAt: byId<MessageRow>(
       (places) => {
-        const [roomIds, seqs] = [0, 1].map((part) => places.map((place) => place.split(' ')[part]));
+        const roomIds = places.map((place) => place.split(' ')[0]);
+        const seqs = places.map((place) => Number(place.split(' ')[1]));
         return db.$queryRaw`
           select ${messageColumns} from unnest(${roomIds}::text[], ${seqs}::int[]) as place(room_id, seq)
           join messages m on m.room_id = place.room_id and m.seq = place.seq ${senderOf}`;

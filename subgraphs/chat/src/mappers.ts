@@ -4,8 +4,8 @@ export const mappers = {
   Community: '../rows.ts#CommunityRow',
   Photo: '../rows.ts#PhotoRow',
   ChatRoom: '../rows.ts#RoomRow',
-  ChatRoomConnection: '../rows.ts#RoomConnection',
-  RoomMemberConnection: '../rows.ts#RoomMemberConnection',
+  ChatRoomConnection: '../rows.ts#RoomConnectionRow',
+  RoomMemberConnection: '../rows.ts#RoomMemberConnectionRow',
   RoomMemberEdge: '../rows.ts#RoomMemberEdgeRow',
   Message: '../rows.ts#MessageRow',
 };

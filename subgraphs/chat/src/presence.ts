@@ -5,9 +5,11 @@ import { Redis } from 'ioredis';
 export interface Presence {
   /**
    * Whether each person is online, in the order of `userIds`; null for all of them when Redis does not say so within 100 ms.
-   * Never rejects: the first failure of an outage is logged as a warning.
+   * Never rejects: an outage is logged once, as a warning.
    */
   areOnline(userIds: readonly string[], log: BaseContext['log']): Promise<readonly (boolean | null)[]>;
+  /** Resolves when Redis answers, rejects otherwise. */
+  check(): Promise<unknown>;
   close(): void;
 }
 
@@ -15,12 +17,16 @@ const ANSWER_WITHIN_MS = 100;
 /** After a failure Redis is left alone for so long: when it is slow, it must not slow down every request. */
 const REST_MS = 1_000;
 
-/** Opens a connection in the background, and again whenever it is lost. Does not wait for it. */
-export function connectPresence(redisUrl: string): Presence {
+/**
+ * Connects to Redis, and again whenever the connection is lost. Resolves when the first attempt has succeeded or failed, after
+ * a second at most.
+ */
+export async function connectPresence(redisUrl: string): Promise<Presence> {
   const redis = new Redis(redisUrl, {
+    lazyConnect: true,
     connectionName: 'moim-chat',
     connectTimeout: 1_000,
-    commandTimeout: ANSWER_WITHIN_MS,
+    commandTimeout: 1_000,
     // A server that hangs keeps its sockets open: give them up, so that a new one is tried.
     socketTimeout: 1_000,
     // An answer that comes after the connection is back would come too late: fail at once instead of queueing.
@@ -31,6 +37,7 @@ export function connectPresence(redisUrl: string): Presence {
   });
   // Each failed attempt is an event, several a second; the request that misses the answer logs it once.
   redis.on('error', () => {});
+  await redis.connect().catch(() => {});
 
   let failing = false;
   let restUntil = 0;
@@ -39,7 +46,7 @@ export function connectPresence(redisUrl: string): Presence {
       const unknown = userIds.map(() => null);
       if (performance.now() < restUntil) return unknown;
       try {
-        const keys = await redis.mget(userIds.map((id) => `presence:${id}`));
+        const keys = await inTime(redis.mget(userIds.map((id) => `presence:${id}`)));
         if (failing) log.info('Redis answers again: presence is known');
         failing = false;
         return keys.map((key) => key !== null);
@@ -50,6 +57,22 @@ export function connectPresence(redisUrl: string): Presence {
         return unknown;
       }
     },
+    check: () => redis.ping(),
     close: () => redis.disconnect(),
   };
+}
+
+/** The answer, when it comes in time; rejects otherwise. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => reject(new Error(`no answer within ${ANSWER_WITHIN_MS} ms`));
+    // When this process was busy, the answer may lie in the socket: it is read before an immediate runs.
+    timer = setTimeout(() => setImmediate(giveUp), ANSWER_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([answer, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

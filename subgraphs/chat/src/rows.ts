@@ -70,5 +70,5 @@ export interface ReactionRow {
 interface Counted {
   totalCount: () => Promise<number>;
 }
-export type RoomConnection = Connection<{ cursor: string; node: RoomRow }> & Counted;
-export type RoomMemberConnection = Connection<RoomMemberEdgeRow> & Counted;
+export type RoomConnectionRow = Connection<{ cursor: string; node: RoomRow }> & Counted;
+export type RoomMemberConnectionRow = Connection<RoomMemberEdgeRow> & Counted;

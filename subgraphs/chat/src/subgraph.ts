@@ -1,5 +1,4 @@
-import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
-import { PrismaPg } from '@prisma/adapter-pg';
+import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
 import type { ChatConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -9,8 +8,8 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the chat subgraph; resolves when it listens. */
 export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
-  const presence = connectPresence(config.REDIS_URL);
+  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
+  const presence = await connectPresence(config.REDIS_URL);
   return startSubgraph<Context>({
     name: 'chat',
     host: config.HOST,
@@ -25,11 +24,13 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
       db,
       loaders: createLoaders({ db, presence, viewerId: base.viewer?.userId ?? null, log: base.log }),
     }),
-    // Not Redis: without it chat still does its work.
     checks: { database: () => db.$queryRaw`select 1` },
+    optionalChecks: { redis: () => presence.check() },
     async close() {
       presence.close();
       await db.$disconnect();
     },
   });
 }
+
+export { readChatConfig } from './config.ts';

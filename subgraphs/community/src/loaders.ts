@@ -1,7 +1,7 @@
 import { byId, byParent, byParentAndArgs, countBy, memberCardLoader } from '@moim/subgraph-kit';
 import { communityColumns, joinInterestAndLeader, joinViewer } from './community-sql.ts';
 import { everybodySees, viewerSees } from './domain/policy.ts';
-import type { Prisma, PrismaClient } from './generated/prisma/client.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
 import type {
   BanRow,
   BookmarkRow,
@@ -11,31 +11,28 @@ import type {
   JoinRequestRow,
   MemberRow,
   MembershipRow,
-  StandingRow,
 } from './rows.ts';
 
 /** A page after [time, id]: one row more than `limit` is read. */
-export interface TimePage {
+interface TimePage {
   limit: number;
   after: [time: string, id: string] | null;
 }
 
 /** A page of members: one row more than `limit` is read. */
-export interface MemberPage {
+interface MemberPage {
   limit: number;
   after: [role: MemberRow['role'], joinedAt: string, userId: string] | null;
 }
 
 /** No club needs more invitations at a time; creating them keeps to it. */
-export const MAX_USABLE_INVITES = 100;
+const MAX_USABLE_INVITES = 100;
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
 export function createLoaders(db: PrismaClient, { viewer, now }: { viewer: { userId: string } | null; now: Date }) {
   const viewerId = viewer?.userId ?? null;
-  const ofViewer = <Row>(query: () => Prisma.PrismaPromise<Row[]>): Promise<Row[]> =>
-    viewerId === null ? Promise.resolve([]) : query();
 
   return {
     memberCard: memberCardLoader(db),
@@ -43,31 +40,18 @@ export function createLoaders(db: PrismaClient, { viewer, now }: { viewer: { use
     /** Clubs by id, as far as the viewer may see them. */
     community: byId<CommunityRow>(
       (ids) => db.$queryRaw`
-        select ${communityColumns} from communities c ${joinInterestAndLeader} ${joinViewer(viewerId)}
+        select ${communityColumns(viewerId)} from communities c ${joinInterestAndLeader} ${joinViewer(viewerId)}
         where c.id = any(${ids}::text[]) and ${viewerSees}`,
       (community) => community.id,
-    ),
-
-    /** That the viewer waits or is banned, by club. */
-    viewerStanding: byId<StandingRow>(
-      (ids) =>
-        ofViewer(
-          () => db.$queryRaw<StandingRow[]>`
-            select community_id as "communityId", 'PENDING' as status from join_requests
-            where community_id = any(${ids}::text[]) and user_id = ${viewerId} and status = 'PENDING'
-            union all
-            select community_id, 'BANNED' from bans where community_id = any(${ids}::text[]) and user_id = ${viewerId}`,
-        ),
-      (row) => row.communityId,
     ),
 
     /** Whether the viewer has bookmarked a club: the bookmark's row by the club's id. */
     viewerBookmark: byId<{ communityId: string }>(
       (ids) =>
-        ofViewer(
-          () => db.$queryRaw<{ communityId: string }[]>`
-            select community_id as "communityId" from bookmarks where user_id = ${viewerId} and community_id = any(${ids}::text[])`,
-        ),
+        viewerId === null
+          ? Promise.resolve([])
+          : db.$queryRaw`
+              select community_id as "communityId" from bookmarks where user_id = ${viewerId} and community_id = any(${ids}::text[])`,
       (row) => row.communityId,
     ),
 
@@ -154,7 +138,7 @@ export function createLoaders(db: PrismaClient, { viewer, now }: { viewer: { use
     memberships: byParentAndArgs<TimePage, MembershipRow>(
       (userIds, { limit, after }) => db.$queryRaw`
         select p.* from unnest(${userIds}::text[]) as parent(id) cross join lateral (
-          select m.user_id as "userId", m.role::text, m.joined_at as "joinedAt", ${communityColumns}
+          select m.user_id as "userId", m.role::text, m.joined_at as "joinedAt", ${communityColumns(viewerId)}
           from memberships m join communities c on c.id = m.community_id ${joinInterestAndLeader} ${joinViewer(viewerId)}
           where m.user_id = parent.id and ${viewerSees}
             and (${after === null} or (m.joined_at, m.community_id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::text))
@@ -174,7 +158,7 @@ export function createLoaders(db: PrismaClient, { viewer, now }: { viewer: { use
     bookmarks: byParentAndArgs<TimePage, BookmarkRow>(
       (userIds, { limit, after }) => db.$queryRaw`
         select p.* from unnest(${userIds}::text[]) as parent(id) cross join lateral (
-          select k.user_id as "userId", k.bookmarked_at as "bookmarkedAt", ${communityColumns}
+          select k.user_id as "userId", k.bookmarked_at as "bookmarkedAt", ${communityColumns(viewerId)}
           from bookmarks k join communities c on c.id = k.community_id ${joinInterestAndLeader} ${joinViewer(viewerId)}
           where k.user_id = parent.id and ${viewerSees}
             and (${after === null} or (k.bookmarked_at, k.community_id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::text))

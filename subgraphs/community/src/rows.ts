@@ -28,12 +28,8 @@ export interface CommunityRow {
   viewerRole: Role | null;
   /** Null when the viewer is signed out or not an active member. */
   viewerJoinedAt: Date | null;
-}
-
-/** What somebody is in a club without being a member. */
-export interface StandingRow {
-  communityId: string;
-  status: 'PENDING' | 'BANNED';
+  /** Null when the viewer is signed out or a stranger to the club. */
+  viewerStatus: 'ACTIVE' | 'PENDING' | 'BANNED' | null;
 }
 
 /** A person in a club. */
@@ -80,27 +76,27 @@ export interface InviteRow {
 }
 
 /** An edge to a person, who is shown by the card with that id. */
-export type PersonEdge<Relation> = Relation & { cursor: string; userId: string };
+type PersonEdge<Relation> = Relation & { cursor: string; userId: string };
 
-export type MemberEdge = PersonEdge<Pick<MemberRow, 'role' | 'joinedAt'> & { status: 'ACTIVE' }>;
-export type JoinRequestEdge = PersonEdge<Pick<JoinRequestRow, 'requestedAt' | 'message'>>;
-export type BannedMemberEdge = PersonEdge<Pick<BanRow, 'bannedAt' | 'reason'>>;
-export type MembershipEdge = {
+export type MemberEdgeRow = PersonEdge<Pick<MemberRow, 'role' | 'joinedAt'> & { status: 'ACTIVE' }>;
+export type JoinRequestEdgeRow = PersonEdge<Pick<JoinRequestRow, 'requestedAt' | 'message'>>;
+export type BannedMemberEdgeRow = PersonEdge<Pick<BanRow, 'bannedAt' | 'reason'>>;
+type MembershipEdgeRow = {
   cursor: string;
   role: Role;
   status: 'ACTIVE';
   joinedAt: Date;
   node: CommunityRow;
 };
-export type BookmarkEdge = { cursor: string; bookmarkedAt: Date; node: CommunityRow };
-export type CommunityEdge = { cursor: string; node: CommunityRow };
+type BookmarkEdgeRow = { cursor: string; bookmarkedAt: Date; node: CommunityRow };
+type CommunityEdgeRow = { cursor: string; node: CommunityRow };
 
 /** A connection that is counted only when its `totalCount` is asked for. */
-export type Counted<Edge> = Connection<Edge> & { totalCount: () => Promise<number> };
+type Counted<Edge> = Connection<Edge> & { totalCount: () => Promise<number> };
 
-export type MemberConnection = Counted<MemberEdge>;
-export type JoinRequestConnection = Counted<JoinRequestEdge>;
-export type BannedMemberConnection = Counted<BannedMemberEdge>;
-export type MembershipConnection = Counted<MembershipEdge>;
-export type BookmarkConnection = Counted<BookmarkEdge>;
-export type CommunityConnection = Counted<CommunityEdge>;
+export type MemberConnectionRow = Counted<MemberEdgeRow>;
+export type JoinRequestConnectionRow = Counted<JoinRequestEdgeRow>;
+export type BannedMemberConnectionRow = Counted<BannedMemberEdgeRow>;
+export type MembershipConnectionRow = Counted<MembershipEdgeRow>;
+export type BookmarkConnectionRow = Counted<BookmarkEdgeRow>;
+export type CommunityConnectionRow = Counted<CommunityEdgeRow>;

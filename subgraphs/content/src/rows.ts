@@ -25,7 +25,6 @@ export interface CommentRow {
   /** Empty when deleted. */
   body: string;
   isDeleted: boolean;
-  isReply: boolean;
   createdAt: Date;
   likeCount: number;
   /** Replies that are not deleted. */

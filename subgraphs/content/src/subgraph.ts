@@ -1,5 +1,4 @@
-import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
-import { PrismaPg } from '@prisma/adapter-pg';
+import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -8,7 +7,7 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the content subgraph; resolves when it listens. */
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
+  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
   return startSubgraph<Context>({
     name: 'content',
     host: config.HOST,
@@ -23,3 +22,5 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     close: () => db.$disconnect(),
   });
 }
+
+export { readContentConfig } from './config.ts';

@@ -36,11 +36,15 @@ const inRange = ({ endsAfter, startsBefore, withCancelled }: ScheduleRange) => P
   s.ends_at > ${endsAfter}::timestamptz and s.starts_at < ${startsBefore}::timestamptz
   and ${withCancelled ? Prisma.sql`true` : Prisma.sql`s.cancelled_at is null`}`;
 
-/** `attendances a join schedules s`, as far as somebody (`person.id`) goes there or waits, and may see it. */
+/**
+ * The meet-ups that somebody (`person.id`) attends or waits for, as far as that person may see them: `attendances a` with
+ * `schedules s`. `limit 1` keeps the planner from reading all meet-ups there are to join them with the few of one person.
+ */
 const agenda = (endsAfter: string) => Prisma.sql`
-  attendances a join schedules s on s.id = a.schedule_id
-  where a.user_id = person.id and a.status <> 'WITHDRAWN'
-    and s.ends_at > ${endsAfter}::timestamptz and s.cancelled_at is null and ${scheduleVisibleTo(Prisma.sql`person.id`)}`;
+  attendances a cross join lateral (
+    select * from schedules where id = a.schedule_id and ends_at > ${endsAfter}::timestamptz and cancelled_at is null limit 1
+  ) s
+  where a.user_id = person.id and a.status <> 'WITHDRAWN' and ${scheduleVisibleTo(Prisma.sql`person.id`)}`;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
 export function createLoaders(db: PrismaClient, viewerId: string | null) {

@@ -1,5 +1,4 @@
-import { type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
-import { PrismaPg } from '@prisma/adapter-pg';
+import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
 import { accessTokenIssuer } from './access-token.ts';
 import type { UserConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -9,7 +8,7 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the user subgraph; resolves when it listens. */
 export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: config.DATABASE_URL, max: 10 }) });
+  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
   const tokens = await accessTokenIssuer(config.ACCESS_KEY_FILE);
   return startSubgraph<Context>({
     name: 'user',

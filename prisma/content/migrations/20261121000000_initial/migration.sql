@@ -509,8 +509,9 @@ CREATE INDEX posts_of_board ON posts (community_id, board, created_at DESC, id D
 CREATE INDEX posts_pinned ON posts (community_id, created_at DESC, id DESC) WHERE deleted_at IS NULL AND is_pinned;
 CREATE INDEX posts_of_author ON posts (author_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX posts_newest ON posts (created_at DESC, id DESC) WHERE deleted_at IS NULL;
--- Words of the title or the body.
-CREATE INDEX posts_text ON posts USING gin (title gin_trgm_ops, body gin_trgm_ops) WHERE deleted_at IS NULL;
+-- Words of the title or the body. In NFD a Korean syllable is two or three letters: most Korean words have two syllables, which
+-- are too short for a trigram as they are.
+CREATE INDEX posts_text ON posts USING gin (normalize(title || ' ' || body, NFD) gin_trgm_ops) WHERE deleted_at IS NULL;
 
 -- Comments that the list shows, and the replies to one.
 CREATE INDEX comments_of_post ON comments (post_id, created_at, id)

@@ -1,7 +1,7 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard } from '@moim/subgraph-kit';
-import type { CommunityRow, PhotoRow, RoomRow, RoomConnection, RoomMemberConnection, RoomMemberEdgeRow, MessageRow } from '../rows.ts';
+import type { CommunityRow, PhotoRow, RoomRow, RoomConnectionRow, RoomMemberConnectionRow, RoomMemberEdgeRow, MessageRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -77,6 +77,7 @@ export type RoomKind =
 export type ChatRoom = {
   /** `rom_...` */
   id: Scalars['ID']['output'];
+  /** Whether it belongs to a club or to two people. */
   kind: RoomKind;
   /** The club's name, or the other person's. */
   title: Scalars['String']['output'];
@@ -124,12 +125,17 @@ export type Message = {
   text: Scalars['String']['output'];
   /** The id its sender gave it; sending it again returns this message. */
   clientMessageId?: Maybe<Scalars['String']['output']>;
+  /** When the server took it, by the server's clock; the order is `seq`. */
   sentAt: Scalars['DateTime']['output'];
+  /** When it was last changed, null when never. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A deleted message keeps its `seq`, without text. */
   isDeleted: Scalars['Boolean']['output'];
   /** Null when the account is gone. */
   sender?: Maybe<User>;
+  /** The earlier message it answers. */
   replyTo?: Maybe<Message>;
+  /** Pictures sent with it, in the order of the sender. */
   photos: Array<Photo>;
   /** By how many, most used first. */
   reactions: Array<Reaction>;
@@ -137,8 +143,11 @@ export type Message = {
 
 /** How many people reacted with one emoji. */
 export type Reaction = {
+  /** One emoji. */
   emoji: Scalars['String']['output'];
+  /** How many people reacted with it. */
   count: Scalars['Int']['output'];
+  /** Whether the viewer is one of them. */
   viewerHasReacted: Scalars['Boolean']['output'];
 };
 
@@ -305,9 +314,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Message: ResolverTypeWrapper<MessageRow>;
   Reaction: ResolverTypeWrapper<Reaction>;
-  ChatRoomConnection: ResolverTypeWrapper<RoomConnection>;
+  ChatRoomConnection: ResolverTypeWrapper<RoomConnectionRow>;
   ChatRoomEdge: ResolverTypeWrapper<Omit<ChatRoomEdge, 'node'> & { node: ResolversTypes['ChatRoom'] }>;
-  RoomMemberConnection: ResolverTypeWrapper<RoomMemberConnection>;
+  RoomMemberConnection: ResolverTypeWrapper<RoomMemberConnectionRow>;
   RoomMemberEdge: ResolverTypeWrapper<RoomMemberEdgeRow>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -328,9 +337,9 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Message: MessageRow;
   Reaction: Reaction;
-  ChatRoomConnection: RoomConnection;
+  ChatRoomConnection: RoomConnectionRow;
   ChatRoomEdge: Omit<ChatRoomEdge, 'node'> & { node: ResolversParentTypes['ChatRoom'] };
-  RoomMemberConnection: RoomMemberConnection;
+  RoomMemberConnection: RoomMemberConnectionRow;
   RoomMemberEdge: RoomMemberEdgeRow;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };

@@ -12,16 +12,20 @@ export const everybodySees = Prisma.sql`(c.closed_at is null and c.visibility = 
  */
 export const viewerSees = Prisma.sql`(c.closed_at is null and (c.visibility = 'PUBLIC' or v.user_id is not null))`;
 
-/** SQL: the club `c` may be proposed to the viewer: everybody sees it, it takes members, and the viewer is no part of it yet. */
-export function mayBeRecommendedTo(viewerId: string | null): Prisma.Sql {
-  // By invitation only, or full: it would be a dead end.
-  const takesMembers = Prisma.sql`c.join_policy <> 'INVITE' and (c.member_limit is null or c.member_count < c.member_limit)`;
-  if (viewerId === null) return Prisma.sql`${everybodySees} and ${takesMembers}`;
-  return Prisma.sql`${everybodySees} and ${takesMembers}
-    and not exists (select from memberships m where m.community_id = c.id and m.user_id = ${viewerId})
-    and not exists (select from join_requests j where j.community_id = c.id and j.user_id = ${viewerId} and j.status = 'PENDING')
-    and not exists (select from bans b where b.community_id = c.id and b.user_id = ${viewerId})`;
+/** SQL: the clubs that the viewer is in, waits for, or may not come back to. */
+export function viewerPartOf(viewerId: string | null): Prisma.Sql {
+  return Prisma.sql`
+    select community_id from memberships where user_id = ${viewerId}::text
+    union all select community_id from join_requests where user_id = ${viewerId}::text and status = 'PENDING'
+    union all select community_id from bans where user_id = ${viewerId}::text`;
 }
+
+/**
+ * SQL: the club `c` may be proposed to the viewer: everybody sees it, it takes members (by invitation only, or full, it would be
+ * a dead end), and it is none of `part_of`, a query's name for `viewerPartOf`.
+ */
+export const mayBeRecommended = Prisma.sql`${everybodySees} and c.join_policy <> 'INVITE'
+  and (c.member_limit is null or c.member_count < c.member_limit) and c.id not in (select community_id from part_of)`;
 
 /** Whether the viewer runs the club: sees who waits, who was banned, and the invitations. */
 export function viewerRuns({ viewerRole }: Pick<CommunityRow, 'viewerRole'>): boolean {

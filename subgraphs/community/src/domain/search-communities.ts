@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { CommunityRow } from '../rows.ts';
 import { viewerSees } from './policy.ts';
 
-export interface CommunitySearch {
+interface CommunitySearch {
   interestId: string | null;
   region: string | null;
   text: string | null;
@@ -32,7 +32,7 @@ export function searchCommunities(db: PrismaClient, viewerId: string | null, sea
       const isAfter =
         after === null ? Prisma.sql`true` : Prisma.sql`(c.member_count, c.id) < (${after[0]}, ${after[1]})`;
       return db.$queryRaw<CommunityRow[]>`
-        select ${communityColumns} ${from} ${joinInterestAndLeader} where ${matches} and ${isAfter}
+        select ${communityColumns(viewerId)} ${from} ${joinInterestAndLeader} where ${matches} and ${isAfter}
         order by c.member_count desc, c.id desc limit ${limit + 1}`;
     },
     count: async () => {

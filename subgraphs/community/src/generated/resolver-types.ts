@@ -1,7 +1,7 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard } from '@moim/subgraph-kit';
-import type { CommunityRow, InterestRow, CommunityConnection, MemberConnection, MemberEdge, JoinRequestConnection, JoinRequestEdge, BannedMemberConnection, BannedMemberEdge, MembershipConnection, BookmarkConnection, InviteRow } from '../rows.ts';
+import type { CommunityRow, InterestRow, CommunityConnectionRow, MemberConnectionRow, MemberEdgeRow, JoinRequestConnectionRow, JoinRequestEdgeRow, BannedMemberConnectionRow, BannedMemberEdgeRow, MembershipConnectionRow, BookmarkConnectionRow, InviteRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -87,21 +87,27 @@ export type Community = {
   name: Scalars['String']['output'];
   /** What the club is about, at most 2,000 characters. */
   introduction?: Maybe<Scalars['String']['output']>;
+  /** The picture at the top of its home, null when there is none. */
   coverUrl?: Maybe<Scalars['String']['output']>;
   /** Where the club meets, e.g. `서울 은평구`. */
   region?: Maybe<Scalars['String']['output']>;
+  /** Who can find it. */
   visibility?: Maybe<Visibility>;
+  /** How one gets in. */
   joinPolicy?: Maybe<JoinPolicy>;
   /** Active members. */
   memberCount?: Maybe<Scalars['Int']['output']>;
   /** At most so many members, null when there is no limit. */
   memberLimit?: Maybe<Scalars['Int']['output']>;
+  /** When it was founded. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is about. */
   interest?: Maybe<Interest>;
   /** The person who runs the club (모임장). */
   leader?: Maybe<User>;
   /** Whether the viewer has bookmarked the club; false when signed out. */
   viewerHasBookmarked?: Maybe<Scalars['Boolean']['output']>;
+  /** How many people keep it in mind (찜). */
   bookmarkCount?: Maybe<Scalars['Int']['output']>;
   /** What the viewer is in this club; null when signed out or a stranger to it. */
   viewerMembership?: Maybe<Membership>;
@@ -186,6 +192,7 @@ export type MembershipStatus =
 export type Membership = {
   /** Null unless `status` is ACTIVE. */
   role?: Maybe<Role>;
+  /** In, waiting, or banned. */
   status: MembershipStatus;
   /** Null unless `status` is ACTIVE. */
   joinedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -275,11 +282,13 @@ export type CommunityEdge = {
 export type Invite = {
   /** `inv_...` */
   id: Scalars['ID']['output'];
+  /** What to type or follow to get in. */
   code: Scalars['String']['output'];
   /** Null when it does not expire. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null when it can be used without end. */
   maxUses?: Maybe<Scalars['Int']['output']>;
+  /** How many people have come in with it. */
   useCount: Scalars['Int']['output'];
 };
 
@@ -408,17 +417,17 @@ export type ResolversTypes = {
   Role: Role;
   MembershipStatus: MembershipStatus;
   Membership: ResolverTypeWrapper<Membership>;
-  MembershipConnection: ResolverTypeWrapper<MembershipConnection>;
+  MembershipConnection: ResolverTypeWrapper<MembershipConnectionRow>;
   MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node?: Maybe<ResolversTypes['Community']> }>;
-  CommunityMemberConnection: ResolverTypeWrapper<MemberConnection>;
-  CommunityMemberEdge: ResolverTypeWrapper<MemberEdge>;
-  JoinRequestConnection: ResolverTypeWrapper<JoinRequestConnection>;
-  JoinRequestEdge: ResolverTypeWrapper<JoinRequestEdge>;
-  BannedMemberConnection: ResolverTypeWrapper<BannedMemberConnection>;
-  BannedMemberEdge: ResolverTypeWrapper<BannedMemberEdge>;
-  BookmarkConnection: ResolverTypeWrapper<BookmarkConnection>;
+  CommunityMemberConnection: ResolverTypeWrapper<MemberConnectionRow>;
+  CommunityMemberEdge: ResolverTypeWrapper<MemberEdgeRow>;
+  JoinRequestConnection: ResolverTypeWrapper<JoinRequestConnectionRow>;
+  JoinRequestEdge: ResolverTypeWrapper<JoinRequestEdgeRow>;
+  BannedMemberConnection: ResolverTypeWrapper<BannedMemberConnectionRow>;
+  BannedMemberEdge: ResolverTypeWrapper<BannedMemberEdgeRow>;
+  BookmarkConnection: ResolverTypeWrapper<BookmarkConnectionRow>;
   BookmarkEdge: ResolverTypeWrapper<Omit<BookmarkEdge, 'node'> & { node?: Maybe<ResolversTypes['Community']> }>;
-  CommunityConnection: ResolverTypeWrapper<CommunityConnection>;
+  CommunityConnection: ResolverTypeWrapper<CommunityConnectionRow>;
   CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
   Invite: ResolverTypeWrapper<InviteRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -437,17 +446,17 @@ export type ResolversParentTypes = {
   Interest: InterestRow;
   CommunityFilter: CommunityFilter;
   Membership: Membership;
-  MembershipConnection: MembershipConnection;
+  MembershipConnection: MembershipConnectionRow;
   MembershipEdge: Omit<MembershipEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Community']> };
-  CommunityMemberConnection: MemberConnection;
-  CommunityMemberEdge: MemberEdge;
-  JoinRequestConnection: JoinRequestConnection;
-  JoinRequestEdge: JoinRequestEdge;
-  BannedMemberConnection: BannedMemberConnection;
-  BannedMemberEdge: BannedMemberEdge;
-  BookmarkConnection: BookmarkConnection;
+  CommunityMemberConnection: MemberConnectionRow;
+  CommunityMemberEdge: MemberEdgeRow;
+  JoinRequestConnection: JoinRequestConnectionRow;
+  JoinRequestEdge: JoinRequestEdgeRow;
+  BannedMemberConnection: BannedMemberConnectionRow;
+  BannedMemberEdge: BannedMemberEdgeRow;
+  BookmarkConnection: BookmarkConnectionRow;
   BookmarkEdge: Omit<BookmarkEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Community']> };
-  CommunityConnection: CommunityConnection;
+  CommunityConnection: CommunityConnectionRow;
   CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
   Invite: InviteRow;
   PageInfo: PageInfo;

@@ -12,11 +12,8 @@ export const Community: CommunityResolvers = {
   }),
   leader: ({ leaderId }, _args, { loaders }) => (leaderId === null ? null : loaders.memberCard.load(leaderId)),
   viewerHasBookmarked: async ({ id }, _args, { loaders }) => (await loaders.viewerBookmark.load(id)) !== null,
-  viewerMembership: async ({ id, viewerRole, viewerJoinedAt }, _args, { loaders }) => {
-    if (viewerRole !== null) return { role: viewerRole, status: 'ACTIVE', joinedAt: viewerJoinedAt };
-    const standing = await loaders.viewerStanding.load(id);
-    return standing === null ? null : { role: null, status: standing.status, joinedAt: null };
-  },
+  viewerMembership: ({ viewerStatus, viewerRole, viewerJoinedAt }) =>
+    viewerStatus === null ? null : { status: viewerStatus, role: viewerRole, joinedAt: viewerJoinedAt },
   members: async ({ id, memberCount }, args, { loaders }) => {
     const page = forwardPage(args, cursorKeys.roleTimeAndId);
     return {

@@ -1,4 +1,5 @@
-import { connection, cursorKeys, forwardPage } from '@moim/subgraph-kit';
+import { connection, forwardPage } from '@moim/subgraph-kit';
+import { cursorKeys } from '../cursor-keys.ts';
 import { isViewer } from '../domain/policy.ts';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 

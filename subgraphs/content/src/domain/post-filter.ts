@@ -1,6 +1,6 @@
 import { badUserInput } from '@moim/subgraph-kit';
-import type { PostFilter } from '../generated/resolver-types.ts';
 import type { Board } from '../generated/prisma/enums.ts';
+import type { PostFilter } from '../generated/resolver-types.ts';
 
 /** Which posts a list has; null and no words do not filter. */
 export interface PostConditions {

@@ -118,6 +118,7 @@ export type Board =
 export type Post = {
   /** `pst_...` */
   id: Scalars['ID']['output'];
+  /** Where it stands. */
   board: Board;
   /** 1 to 100 characters. */
   title: Scalars['String']['output'];
@@ -127,8 +128,11 @@ export type Post = {
   excerpt: Scalars['String']['output'];
   /** Kept at the top of the club's home. */
   isPinned: Scalars['Boolean']['output'];
+  /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
+  /** When it was last changed, null when never. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many people like it. */
   likeCount: Scalars['Int']['output'];
   /** Comments and replies that are not deleted. */
   commentCount: Scalars['Int']['output'];
@@ -138,8 +142,11 @@ export type Post = {
   viewerCanEdit: Scalars['Boolean']['output'];
   /** Null when the account is gone. */
   author?: Maybe<User>;
+  /** The club whose board it stands on. */
   community?: Maybe<Community>;
+  /** Attached pictures, in the order of the author. */
   photos: Array<Photo>;
+  /** A vote that the post asks for, null when none. */
   poll?: Maybe<Poll>;
   /** Comments on the post itself, oldest first; answers to them are their `replies`. */
   comments: CommentConnection;
@@ -160,7 +167,9 @@ export type Comment = {
   body: Scalars['String']['output'];
   /** A deleted comment stays, without text and author, as long as it has replies. */
   isDeleted: Scalars['Boolean']['output'];
+  /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
+  /** How many people like it. */
   likeCount: Scalars['Int']['output'];
   /** Whether the viewer likes it; false when signed out. */
   viewerHasLiked: Scalars['Boolean']['output'];
@@ -183,13 +192,17 @@ export type Photo = {
   id: Scalars['ID']['output'];
   /** Screen size. */
   url?: Maybe<Scalars['String']['output']>;
+  /** Small, for lists: at most 320 pixels wide. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /** Of the screen size, in pixels. */
   width?: Maybe<Scalars['Int']['output']>;
   /** Of the screen size, in pixels. */
   height?: Maybe<Scalars['Int']['output']>;
+  /** At most 200 characters. */
   caption?: Maybe<Scalars['String']['output']>;
+  /** When it was added to the album. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many people like it. */
   likeCount?: Maybe<Scalars['Int']['output']>;
   /** Whether the viewer likes it; false when signed out. */
   viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
@@ -201,18 +214,23 @@ export type Photo = {
 export type Poll = {
   /** `pol_...` */
   id: Scalars['ID']['output'];
+  /** 1 to 200 characters. */
   question: Scalars['String']['output'];
   /** Null: open until the author closes it. */
   closesAt?: Maybe<Scalars['DateTime']['output']>;
   /** People who have voted. */
   totalVotes: Scalars['Int']['output'];
+  /** What one can choose, in the order of the author. */
   options: Array<PollOption>;
 };
 
+/** An answer one can choose. */
 export type PollOption = {
   /** `opt_...` */
   id: Scalars['ID']['output'];
+  /** 1 to 100 characters. */
   text: Scalars['String']['output'];
+  /** How many people chose it. */
   voteCount: Scalars['Int']['output'];
   /** False when signed out. */
   viewerHasVoted: Scalars['Boolean']['output'];
@@ -222,9 +240,13 @@ export type PollOption = {
 export type Report = {
   /** `rep_...` */
   id: Scalars['ID']['output'];
+  /** What the reporter wrote. */
   reason: Scalars['String']['output'];
+  /** When it was reported. */
   createdAt: Scalars['DateTime']['output'];
+  /** Whether somebody has dealt with it. */
   status: ReportStatus;
+  /** What was reported. */
   subjectKind: ReportSubjectKind;
   /** The id of the post, comment or photo. */
   subjectId: Scalars['ID']['output'];

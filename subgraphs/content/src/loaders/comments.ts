@@ -2,7 +2,7 @@ import { byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { CommentRow } from '../rows.ts';
-import { memberCard, since } from './sql.ts';
+import { memberCard, parents, since } from './sql.ts';
 
 type Child = { parentId: string };
 
@@ -13,9 +13,9 @@ const listed = Prisma.sql`t.parent_id is null and (t.deleted_at is null or t.rep
 export function commentLoaders(db: PrismaClient, viewerId: string | null) {
   // A CommentRow of the comment t with its author's card a. What a deleted one said does not leave the database.
   const columns = Prisma.sql`t.id, case when t.deleted_at is null then t.body else '' end as body,
-      t.deleted_at is not null as "isDeleted", t.parent_id is not null as "isReply", t.created_at as "createdAt",
+      t.deleted_at is not null as "isDeleted", t.created_at as "createdAt",
       t.like_count as "likeCount", t.reply_count as "replyCount", ${memberCard} as author,
-      exists (select from comment_likes l where l.comment_id = t.id and l.user_id = ${viewerId}) as "viewerHasLiked"`;
+      (select true from comment_likes l where l.comment_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked"`;
   const author = Prisma.sql`
       left join member_cards a on a.user_id = t.author_id and a.deleted_at is null and t.deleted_at is null`;
   const oldestFirst = Prisma.sql`order by t.created_at, t.id`;
@@ -24,7 +24,7 @@ export function commentLoaders(db: PrismaClient, viewerId: string | null) {
     /** A page of the comments on a post itself, oldest first. */
     comments: byParentAndArgs<Page<TimeAndId>, CommentRow & Child>(
       (postIds, page) => db.$queryRaw`
-        select c.* from unnest(${postIds}::text[]) as parent(id) cross join lateral (
+        select c.* from ${parents(postIds)} cross join lateral (
           select t.post_id as "parentId", ${columns} from comments t ${author}
           where t.post_id = parent.id and ${listed} and ${since(page)} ${oldestFirst} limit ${page.limit + 1}
         ) c`,
@@ -40,7 +40,7 @@ export function commentLoaders(db: PrismaClient, viewerId: string | null) {
     /** A page of the replies to a comment, oldest first. How many there are stands on the comment. */
     replies: byParentAndArgs<Page<TimeAndId>, CommentRow & Child>(
       (commentIds, page) => db.$queryRaw`
-        select c.* from unnest(${commentIds}::text[]) as parent(id) cross join lateral (
+        select c.* from ${parents(commentIds)} cross join lateral (
           select t.parent_id as "parentId", ${columns} from comments t ${author}
           where t.parent_id = parent.id and t.deleted_at is null and ${since(page)} ${oldestFirst} limit ${page.limit + 1}
         ) c`,

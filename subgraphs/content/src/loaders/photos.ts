@@ -3,7 +3,7 @@ import type { TimeAndId } from '../cursors.ts';
 import { visibleCommunities } from '../domain/policy.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { PhotoRow } from '../rows.ts';
-import { before, memberCard } from './sql.ts';
+import { before, memberCard, parents } from './sql.ts';
 
 type Child = { parentId: string };
 
@@ -16,7 +16,7 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
   // A PhotoRow of the photo t with its uploader's card a.
   const columns = Prisma.sql`t.id, t.storage_key as "storageKey", t.width, t.height, t.caption, t.created_at as "createdAt",
       t.like_count as "likeCount", ${memberCard} as uploader,
-      exists (select from photo_likes l where l.photo_id = t.id and l.user_id = ${viewerId}) as "viewerHasLiked"`;
+      (select true from photo_likes l where l.photo_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked"`;
   const uploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
 
   return {
@@ -30,7 +30,7 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
     /** A page of a club's album, newest first. */
     communityPhotos: byParentAndArgs<Page<TimeAndId>, PhotoRow & Child>(
       (communityIds, page) => db.$queryRaw`
-        select p.* from unnest(${communityIds}::text[]) as parent(id) join ${clubs} club on club.id = parent.id
+        select p.* from ${parents(communityIds)} join ${clubs} club on club.id = parent.id
         cross join lateral (
           select t.community_id as "parentId", ${columns} from photos t ${uploader}
           where t.community_id = parent.id and ${shown} and ${before(page)}

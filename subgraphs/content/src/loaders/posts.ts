@@ -4,7 +4,7 @@ import { visibleCommunities } from '../domain/policy.ts';
 import type { PostConditions } from '../domain/post-filter.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { PostRow } from '../rows.ts';
-import { before, memberCard } from './sql.ts';
+import { before, memberCard, parents } from './sql.ts';
 
 type Child = { parentId: string };
 
@@ -14,8 +14,9 @@ function fits({ board, pinned, words }: PostConditions): Prisma.Sql {
   if (board !== null) conditions.push(Prisma.sql`t.board = ${board}::board`);
   if (pinned !== null) conditions.push(pinned ? Prisma.sql`t.is_pinned` : Prisma.sql`not t.is_pinned`);
   for (const word of words) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(Prisma.sql`(t.title ilike ${pattern} or t.body ilike ${pattern})`);
+    // In the words of the index `posts_text`. An open last syllable finds closed ones too: 북한사 finds 북한산, as it is typed.
+    const pattern = `%${word.normalize('NFD').replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(Prisma.sql`normalize(t.title || ' ' || t.body, NFD) ilike ${pattern}`);
   }
   return Prisma.join(conditions, ' and ');
 }
@@ -26,7 +27,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
   // A PostRow without its body, of the post t in the visible club, with its author's card a.
   const columns = Prisma.sql`t.id, t.board::text, t.title, t.excerpt, t.is_pinned as "isPinned", t.created_at as "createdAt",
       t.edited_at as "editedAt", t.like_count as "likeCount", t.comment_count as "commentCount",
-      exists (select from post_likes l where l.post_id = t.id and l.user_id = ${viewerId}) as "viewerHasLiked",
+      (select true from post_likes l where l.post_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked",
       t.author_id as "authorId", ${memberCard} as author, club.card as community`;
   const author = Prisma.sql`left join member_cards a on a.user_id = t.author_id and a.deleted_at is null`;
   const newestFirst = Prisma.sql`order by t.created_at desc, t.id desc`;
@@ -49,7 +50,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
     /** A page of a club's posts, newest first. */
     communityPosts: byParentAndArgs<{ page: Page<TimeAndId>; conditions: PostConditions }, PostRow & Child>(
       (communityIds, { page, conditions }) => db.$queryRaw`
-        select p.* from unnest(${communityIds}::text[]) as parent(id) join ${clubs} club on club.id = parent.id
+        select p.* from ${parents(communityIds)} join ${clubs} club on club.id = parent.id
         cross join lateral (
           select t.community_id as "parentId", null as body, ${columns} from posts t ${author}
           where t.community_id = parent.id and ${fits(conditions)} and ${before(page)} ${newestFirst} limit ${page.limit + 1}
@@ -68,7 +69,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
     /** A page of what somebody has written, newest first. */
     authorPosts: byParentAndArgs<Page<TimeAndId>, PostRow & Child>(
       (authorIds, page) => db.$queryRaw`
-        select p.* from unnest(${authorIds}::text[]) as parent(id) cross join lateral (
+        select p.* from ${parents(authorIds)} cross join lateral (
           select t.author_id as "parentId", null as body, ${columns}
           from posts t join ${clubs} club on club.id = t.community_id ${author}
           where t.author_id = parent.id and t.deleted_at is null and ${before(page)} ${newestFirst} limit ${page.limit + 1}

@@ -2,7 +2,7 @@ import { byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
 import type { ReportKey } from '../cursors.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { ReportRow } from '../rows.ts';
-import { memberCard } from './sql.ts';
+import { memberCard, parents } from './sql.ts';
 
 function after({ after: key }: Page<ReportKey>): Prisma.Sql {
   if (key === null) return Prisma.sql`true`;
@@ -16,7 +16,7 @@ export function reportLoaders(db: PrismaClient) {
     /** A page of a club's reports: open ones, then the rest; newest first. */
     reports: byParentAndArgs<Page<ReportKey>, ReportRow & { parentId: string }>(
       (communityIds, page) => db.$queryRaw`
-        select r.* from unnest(${communityIds}::text[]) as parent(id) cross join lateral (
+        select r.* from ${parents(communityIds)} cross join lateral (
           select t.community_id as "parentId", t.id, t.reason, t.created_at as "createdAt", t.status::text,
             t.subject_kind::text as "subjectKind", t.subject_id as "subjectId", ${memberCard} as reporter
           from reports t left join member_cards a on a.user_id = t.reporter_id and a.deleted_at is null

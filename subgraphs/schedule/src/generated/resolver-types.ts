@@ -48,8 +48,7 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /**
    * Meet-ups that have not ended and are not cancelled, and that the person attends or waits for, the next first; only of clubs
-   * that the person may see. Null unless the person is the
-   * viewer.
+   * that the person may see. Null unless the person is the viewer.
    */
   upcomingSchedules?: Maybe<AttendanceConnection>;
 };
@@ -93,11 +92,15 @@ export type ScheduleFilter = {
 export type Schedule = {
   /** `sch_...` */
   id: Scalars['ID']['output'];
+  /** 1 to 100 characters. */
   title: Scalars['String']['output'];
   /** At most 4,000 characters. */
   description?: Maybe<Scalars['String']['output']>;
+  /** When it begins. */
   startsAt: Scalars['DateTime']['output'];
+  /** When it is over; after `startsAt`. */
   endsAt: Scalars['DateTime']['output'];
+  /** Where to meet, null when not settled yet. */
   place?: Maybe<Scalars['String']['output']>;
   /** What it costs to come, null when nothing. */
   fee?: Maybe<Money>;
@@ -115,11 +118,13 @@ export type Schedule = {
   registrationOpensAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null: open until the meet-up starts. */
   registrationClosesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was called off, null when it was not. */
   cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The address of a calendar file (ICS), null while there is none. */
   icsUrl?: Maybe<Scalars['String']['output']>;
   /** Who invites. */
   host?: Maybe<User>;
+  /** The club that meets. */
   community?: Maybe<Community>;
   /** Whether the viewer has a seat or waits for one; null when neither. */
   viewerAttendance?: Maybe<Attendance>;
@@ -161,9 +166,11 @@ export type AttendanceStatus =
 
 /** Somebody's place at a meet-up. */
 export type Attendance = {
+  /** Whether it is a seat or a place in line. */
   status: AttendanceStatus;
   /** 1 is next; null unless WAITLISTED. */
   waitlistPosition?: Maybe<Scalars['Int']['output']>;
+  /** When the person took the seat or got in line. */
   joinedAt: Scalars['DateTime']['output'];
 };
 

@@ -1,0 +1,4 @@
+import { describeContract } from '@moim/test-kit';
+import { testChat } from './start.ts';
+
+describeContract('chat', await testChat());

@@ -1,0 +1,17 @@
+import { postgresAdapter } from '@moim/subgraph-kit';
+import { type TestSubgraph, testSubgraph } from '@moim/test-kit';
+import { afterAll } from 'vitest';
+import { readScheduleConfig } from '../src/config.ts';
+import { PrismaClient } from '../src/generated/prisma/client.ts';
+import { startSchedule } from '../src/subgraph.ts';
+
+/** The subgraph on a copy of the demo world, and that copy's database to change the world in. Both go with the test file. */
+export async function startOnDemoWorld({ scale = 1 }: { scale?: 1 | 10 } = {}): Promise<{
+  schedule: TestSubgraph;
+  db: PrismaClient;
+}> {
+  const schedule = await testSubgraph('schedule', (env) => startSchedule(readScheduleConfig(env)), { scale });
+  const db = new PrismaClient({ adapter: postgresAdapter(schedule.database.url) });
+  afterAll(() => db.$disconnect());
+  return { schedule, db };
+}

@@ -28,14 +28,14 @@ export class PublishedKeys {
 
   /** The keys, for `/.well-known/jwks.json`. Rejects with KeysUnavailable. */
   async published(): Promise<JSONWebKeySet> {
-    await this.#refreshWhen(performance.now() - this.#readAt > MAX_AGE_MS);
+    await this.#refresh(this.#jwks !== null);
     if (this.#jwks === null) throw new KeysUnavailable();
     return this.#jwks;
   }
 
   /** Finds a token's key, for jose. Rejects with KeysUnavailable, or as jose does when there is no such key. */
   readonly getKey: JWTVerifyGetKey = async (header, token) => {
-    await this.#refreshWhen(performance.now() - this.#readAt > MAX_AGE_MS || !this.#knows(header?.kid));
+    await this.#refresh(this.#knows(header?.kid));
     if (this.#getKey === null) throw new KeysUnavailable();
     return this.#getKey(header, token);
   };
@@ -44,14 +44,18 @@ export class PublishedKeys {
     return this.#jwks?.keys.some((key) => key.kid === kid) ?? false;
   }
 
-  async #refreshWhen(needed: boolean): Promise<void> {
+  /** Keys that will do are only renewed beside the request; it waits for keys that are missing. */
+  async #refresh(willDo: boolean): Promise<void> {
+    const isFresh = performance.now() - this.#readAt < MAX_AGE_MS;
+    if (willDo && isFresh) return;
     // Without the pause, tokens with invented key ids would make us ask without end.
-    if (!needed || performance.now() - this.#triedAt < COOLDOWN_MS) return this.#reading ?? undefined;
-    this.#triedAt = performance.now();
-    this.#reading = this.#read().finally(() => {
-      this.#reading = null;
-    });
-    return this.#reading;
+    if (this.#reading === null && performance.now() - this.#triedAt >= COOLDOWN_MS) {
+      this.#triedAt = performance.now();
+      this.#reading = this.#read().finally(() => {
+        this.#reading = null;
+      });
+    }
+    if (!willDo) await this.#reading;
   }
 
   async #read(): Promise<void> {

@@ -1,0 +1,62 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
+import { afterEach, describe, expect, test } from 'vitest';
+import { KeysUnavailable, PublishedKeys } from '../src/viewer/jwks.ts';
+
+let issuer: { url: URL; server: Server; requests: number; jwks: JSONWebKeySet } | undefined;
+afterEach(() => issuer?.server.close());
+
+async function publish(jwks: JSONWebKeySet) {
+  const server = createServer((_request, response) => {
+    if (issuer) issuer.requests++;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(issuer?.jwks));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  issuer = {
+    server,
+    jwks,
+    requests: 0,
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/.well-known/jwks.json`),
+  };
+  return issuer;
+}
+
+async function newKey(kid: string) {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const token = await new SignJWT({})
+    .setProtectedHeader({ alg: 'EdDSA', kid })
+    .setExpirationTime('1m')
+    .sign(privateKey);
+  return { token, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA' } };
+}
+
+describe('the published keys', () => {
+  test('are read once, and go on working while the issuer is away', async () => {
+    const { token, jwk } = await newKey('one');
+    const { url, server } = await publish({ keys: [jwk] });
+    const keys = new PublishedKeys(url);
+    await Promise.all([1, 2, 3].map(() => jwtVerify(token, keys.getKey)));
+    expect(issuer?.requests).toBe(1);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await expect(jwtVerify(token, keys.getKey)).resolves.toBeDefined();
+    expect((await keys.published()).keys).toHaveLength(1);
+  });
+
+  test('that were never seen are told apart from a bad token', async () => {
+    const { token } = await newKey('one');
+    const keys = new PublishedKeys(new URL('http://127.0.0.1:1/.well-known/jwks.json'));
+    await expect(jwtVerify(token, keys.getKey)).rejects.toThrow(KeysUnavailable);
+  });
+
+  test('are not asked for again and again by tokens with invented key ids', async () => {
+    const known = await newKey('one');
+    const { url } = await publish({ keys: [known.jwk] });
+    const keys = new PublishedKeys(url);
+    await jwtVerify(known.token, keys.getKey);
+    for (let i = 0; i < 20; i++)
+      await expect(jwtVerify((await newKey(`invented-${i}`)).token, keys.getKey)).rejects.toThrow();
+    expect(issuer?.requests).toBe(1);
+  });
+});

@@ -1,4 +1,4 @@
-import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
 import { z } from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
@@ -8,7 +8,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
   const config = readConfig(
     {
       ...serviceEnv,
-      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+      INTERNAL_KEY: internalKeyVariable,
       USER_URL: z.url(),
       COMMUNITY_URL: z.url(),
       SCHEDULE_URL: z.url(),
@@ -20,8 +20,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       QUERY_TIMEOUT_MS: milliseconds.default(1_400),
       /** How long a mutation may take. */
       MUTATION_TIMEOUT_MS: milliseconds.default(10_000),
-      /** A folder of pictures, served at /media. */
-      MEDIA_DIR: z.string().optional(),
+      /** The demo world's pictures, served at /media/demo. */
+      DEMO_MEDIA_DIR: z.string().optional(),
     },
     env,
   );

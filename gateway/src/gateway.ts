@@ -43,7 +43,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
         const startedAt = performance.now();
         const viewer = await authenticate(request.headers.authorization, keys);
         const locale = localeOf(request.headers);
-        const signedOrigin = await signOrigin({ viewer, locale }, config.INTERNAL_KEY_FILE);
+        const signedOrigin = await signOrigin({ viewer, locale }, config.INTERNAL_KEY);
         return { viewer, locale, signedOrigin, requestId: request.id, startedAt, failures: [], log: request.log };
       },
     }),
@@ -63,14 +63,15 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       });
     }
   });
-  if (config.MEDIA_DIR !== undefined)
+  if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
-      root: config.MEDIA_DIR,
-      prefix: '/media/',
+      root: config.DEMO_MEDIA_DIR,
+      prefix: '/media/demo/',
       index: false,
       maxAge: '7d',
-      dotfiles: 'ignore',
+      allowedPath: (path) => path.endsWith('.webp'),
     });
+  }
 
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   return {

@@ -67,9 +67,8 @@ function announce({ publicUrl }: StackConfig, hasDemo: boolean): void {
   const lines = [
     `ready in ${seconds(performance.now() - startedAt)}; Ctrl-C stops it`,
     '',
-    `  web app   ${publicUrl}/`,
-    `  GraphQL   ${publicUrl}/graphql`,
-    `  explorer  ${publicUrl}/explorer`,
+    `  GraphQL    ${publicUrl}/graphql`,
+    `  readiness  ${publicUrl}/readyz`,
     '',
     ...(hasDemo ? [...describeDemoSignIns().map((line) => `  ${line}`), ''] : []),
   ];

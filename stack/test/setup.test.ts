@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../src/paths.ts';
@@ -15,10 +15,14 @@ test('setup prepares a given server and says where the databases are; a second o
 
   const first = runScript(SETUP, [], env);
   expect(await first.exited, first.output()).toBe(0);
-  const file = join(keysDir, 'database-chat.url');
+  const file = join(keysDir, 'services/chat/database.url');
   const url = readFileSync(file, 'utf8').trim();
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(await query(url, 'SELECT current_user AS role')).toEqual([{ role: 'moim_chat' }]);
+  const given = (service: string) => readdirSync(join(keysDir, 'services', service)).sort();
+  expect(given('chat')).toEqual(['database.url', 'internal.key']);
+  expect(given('user')).toEqual(['access-token.jwk', 'database.url', 'internal.key']);
+  expect(given('gateway')).toEqual(['internal.key']);
   const [applied] = await query<{ count: number }>(url, 'SELECT count(*)::int AS count FROM _prisma_migrations');
   expect(applied?.count).toBeGreaterThan(0);
 

@@ -12,22 +12,36 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads and checks a service's environment. The only place a service looks at `process.env`.
- * An empty value counts as missing. Throws ConfigError with a line for each variable that is missing or wrong.
+ * Reads and checks a program's environment. The only place it looks at `process.env`. Where NAME is not set, NAME_FILE may
+ * name a file that holds its value, as is usual for secrets. An empty value counts as not set. Throws ConfigError with a line for
+ * each variable that is missing or wrong.
  */
 export function readConfig<Shape extends z.ZodRawShape>(
   shape: Shape,
   env: NodeJS.ProcessEnv = process.env,
 ): z.infer<z.ZodObject<Shape>> {
-  const given = Object.fromEntries(Object.keys(shape).map((name) => [name, env[name] === '' ? undefined : env[name]]));
+  const lines: string[] = [];
+  const given: Record<string, string | undefined> = {};
+  for (const name of Object.keys(shape)) {
+    const file = env[`${name}_FILE`];
+    if (env[name]) given[name] = env[name];
+    else if (file) {
+      try {
+        given[name] = readFileSync(file, 'utf8').trim();
+      } catch (error) {
+        lines.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`);
+      }
+    }
+  }
   const result = z.object(shape).safeParse(given);
   if (result.success) return result.data;
-  throw new ConfigError(
-    result.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return given[name] === undefined ? `${name} is not set` : `${name} is wrong: ${issue.message}`;
-    }),
-  );
+  const unreadable = new Set(lines.map((line) => line.slice(0, line.indexOf('_FILE:'))));
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0]);
+    if (unreadable.has(name)) continue;
+    lines.push(given[name] === undefined ? `${name} is not set` : `${name} is wrong: ${issue.message}`);
+  }
+  throw new ConfigError(lines);
 }
 
 /** The variables that every service reads. */
@@ -38,13 +52,3 @@ export const serviceEnv = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
 };
-
-/** A path to a file that is read at once; the value is its text, trimmed. */
-export const fileContents = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `cannot read ${path} (${(error as NodeJS.ErrnoException).code})` });
-    return z.NEVER;
-  }
-});

@@ -1,10 +1,11 @@
-export { ConfigError, fileContents, readConfig, serviceEnv } from './config.ts';
+export { ConfigError, readConfig, serviceEnv } from './config.ts';
 export { DateTimeScalar } from './date-time.ts';
 export { createHttpServer, type HttpServerOptions, type Readiness } from './http.ts';
 export { type RunningService, runService } from './run.ts';
 export {
   ACCESS_TOKEN,
   internalKey,
+  internalKeyVariable,
   type Locale,
   ORIGIN_HEADER,
   type RequestOrigin,

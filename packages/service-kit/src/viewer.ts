@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
 
 export type Locale = 'ko' | 'en';
 
@@ -26,12 +27,16 @@ const AUDIENCE = 'moim:subgraph';
 /** Long enough for one request, too short to be worth stealing. */
 const LIFETIME_S = 60;
 
-/** The key that gateway and subgraphs share, from its base64url form. Throws when it has fewer than 32 bytes. */
+/** The key that gateway and subgraphs share, from its base64url form. */
 export function internalKey(base64url: string): KeyObject {
-  const bytes = Buffer.from(base64url, 'base64url');
-  if (bytes.length < 32) throw new Error('the internal key must have at least 32 bytes, in base64url');
-  return createSecretKey(bytes);
+  return createSecretKey(Buffer.from(base64url, 'base64url'));
 }
+
+/** INTERNAL_KEY in a service's environment: at least 32 bytes, in base64url. */
+export const internalKeyVariable = z
+  .string()
+  .regex(/^[\w-]{43,}$/, 'it must be at least 32 bytes in base64url')
+  .transform(internalKey);
 
 /** Signs who asks, as a compact JWS (HS256), valid for a minute. */
 export function signOrigin(origin: RequestOrigin, key: KeyObject): Promise<string> {

@@ -1,25 +1,33 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { withLock } from '../launcher/lock.mjs';
 import { run } from './run.ts';
+
+/** Within so many milliseconds, several programs are got with one download of the archives' lists. */
+const LISTS_MILLISECONDS = 10 * 60_000;
+
+export type DebianFolders = {
+  /** For the archives' lists; it stays. */
+  listsDir: string;
+  /** For everything else; it may be removed afterwards. */
+  workDir: string;
+  unpackInto: string;
+};
 
 /**
  * Downloads packages, and those of their dependencies that this machine lacks, and unpacks them into a folder. Uses the
- * system's own archives and keys, so apt checks the signatures, but keeps its lists and archives in `workDir`: needs no
- * root and changes nothing of the system. Works on Debian and what derives from it.
+ * system's own archives and keys, so apt checks the signatures, but keeps all its files in the folders given: needs no root
+ * and changes nothing of the system. Works on Debian and what derives from it.
  */
-export async function fetchDebianPackages(
-  packages: string[],
-  folders: { workDir: string; unpackInto: string },
-): Promise<void> {
-  const { workDir, unpackInto } = folders;
+export async function fetchDebianPackages(packages: string[], folders: DebianFolders): Promise<void> {
+  const { listsDir, workDir, unpackInto } = folders;
   const downloads = join(workDir, 'downloads');
-  const made = ['lists/partial', 'cache/archives/partial'].map((folder) => join(workDir, folder));
-  for (const folder of [...made, downloads, unpackInto]) await mkdir(folder, { recursive: true });
+  const made = [join(listsDir, 'lists/partial'), join(workDir, 'cache/archives/partial'), downloads, unpackInto];
+  for (const folder of made) await mkdir(folder, { recursive: true });
 
-  const options = aptOptions(workDir);
-  // It also ends with a failure when an archive that has nothing to do with this cannot be reached.
-  await run('apt-get', [...options, 'update']).catch(() => {});
+  const options = aptOptions(folders);
+  await updateLists(listsDir, options);
   const simulated = await run('apt-get', [...options, '--simulate', '--no-install-recommends', 'install', ...packages]);
   const missing = [...simulated.matchAll(/^Inst (\S+)/gm)].flatMap((match) => match[1] ?? []);
   await run('apt-get', [...options, 'download', ...missing], { cwd: downloads });
@@ -28,9 +36,23 @@ export async function fetchDebianPackages(
   }
 }
 
-function aptOptions(workDir: string): string[] {
+async function updateLists(listsDir: string, options: string[]): Promise<void> {
+  const stamp = join(listsDir, 'updated');
+  await withLock(join(listsDir, 'update.lock'), async () => {
+    const updatedAt = await stat(stamp).then(
+      (file) => file.mtimeMs,
+      () => 0,
+    );
+    if (Date.now() - updatedAt < LISTS_MILLISECONDS) return;
+    // It also ends with a failure when an archive that has nothing to do with this cannot be reached.
+    await run('apt-get', [...options, 'update']).catch(() => {});
+    await writeFile(stamp, '');
+  });
+}
+
+function aptOptions({ listsDir, workDir }: DebianFolders): string[] {
   const settings = {
-    'Dir::State::Lists': join(workDir, 'lists'),
+    'Dir::State::Lists': join(listsDir, 'lists'),
     'Dir::Cache': join(workDir, 'cache'),
     'Debug::NoLocking': 'true',
     'Acquire::Languages': 'none',

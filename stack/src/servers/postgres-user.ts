@@ -49,16 +49,6 @@ export async function unprivilegedUser(programs: string[], folder: string): Prom
   );
 }
 
-/** Whether a process with this id runs, whoever owns it. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 /** Whether the process is a Postgres server. */
 export function isPostgres(pid: number): boolean {
   try {

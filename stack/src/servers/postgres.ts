@@ -2,8 +2,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import pg from 'pg';
 import { dataPaths } from '../paths.ts';
 import { codeOf, PlainError } from '../plain-error.ts';
+import { identify } from '../supervisor/identity.ts';
 import { initialiseCluster, MAJOR_VERSION, postgresPrograms } from './postgres-cluster.ts';
-import { isAlive, isPostgres, unprivilegedUser } from './postgres-user.ts';
+import { isPostgres, unprivilegedUser } from './postgres-user.ts';
 import type { RunningServer, ServerContext } from './server.ts';
 import { startServer } from './start-server.ts';
 
@@ -37,7 +38,7 @@ export async function startPostgres(context: ServerContext, adminPassword: strin
     context.log('making the database cluster');
     await initialiseCluster({ directory, adminPassword, user, durable: context.durable });
   }
-  removeForeignPidFile(directory);
+  removeStalePidFile(directory);
 
   const settings = { ...SETTINGS, ...(context.durable ? {} : NOT_DURABLE) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -90,15 +91,16 @@ function refuseOtherVersion(directory: string): void {
 }
 
 /**
- * After a crash the cluster keeps the file of a server that is gone. Postgres copes with that, unless its process id now
- * belongs to another program: then it takes that for a running server. A real one would be ours, and has been ended before.
+ * After a crash the cluster keeps the file of a server that is gone. Postgres copes with that, unless its process id is still
+ * taken: by another program, or by the dead server itself as long as nobody has asked how it ended. Then it takes that for a
+ * running server. A real one would be ours, and has been ended before.
  */
-function removeForeignPidFile(directory: string): void {
+function removeStalePidFile(directory: string): void {
   const path = `${directory}/postmaster.pid`;
   if (!existsSync(path)) return;
   const pid = Number.parseInt(readFileSync(path, 'utf8'), 10);
-  if (!isAlive(pid)) return;
-  if (isPostgres(pid))
+  if (identify(pid) && isPostgres(pid)) {
     throw new PlainError(`Another Postgres (process ${pid}) runs on ${directory}: stop that one first.`);
+  }
   rmSync(path);
 }

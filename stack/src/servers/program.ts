@@ -67,7 +67,11 @@ async function fetchInto(name: ProgramName, folder: string, toolsDir: string): P
   const temporary = await mkdtemp(join(toolsDir, '.getting-'));
   try {
     const unpacked = join(temporary, 'unpacked');
-    await fetchDebianPackages(PACKAGES[name].debian, { workDir: join(temporary, 'work'), unpackInto: unpacked });
+    await fetchDebianPackages(PACKAGES[name].debian, {
+      listsDir: join(toolsDir, 'apt'),
+      workDir: join(temporary, 'work'),
+      unpackInto: unpacked,
+    });
     await mkdir(join(folder, '..'), { recursive: true });
     await rm(folder, { recursive: true, force: true });
     await rename(unpacked, folder);

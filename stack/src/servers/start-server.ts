@@ -11,8 +11,11 @@ import type { RunningServer, ServerContext } from './server.ts';
 
 const READY_TIMEOUT_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 25;
-/** Another program may take the port between its choice and the server's start; another attempt takes another port. */
-const ATTEMPTS = 3;
+/**
+ * Another program may take the port between its choice and the server's start; another attempt takes another port. And parts of
+ * a Postgres that crashed may need some seconds to notice, in which no other can start.
+ */
+const ATTEMPTS = 5;
 const GRACE_MILLISECONDS = 5_000;
 const WRONG_PASSWORD = '28P01';
 

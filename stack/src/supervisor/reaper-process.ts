@@ -1,13 +1,11 @@
 import { createInterface } from 'node:readline';
 import { isRunning } from './identity.ts';
-import { endAtOnce, type ReaperMessage, type StartedProcess } from './reaper.ts';
+import { endAtOnce, LEFTOVER_GRACE_MILLISECONDS, type ReaperMessage, type StartedProcess } from './reaper.ts';
 
 /**
  * A process of its own that outlives the launcher by the seconds it takes to stop what the launcher had started. Its stdin is
  * a pipe from the launcher: the end of that pipe, however the launcher ended, is the sign to start.
  */
-const GRACE_MILLISECONDS = 4_000;
-
 const started = new Map<number, StartedProcess>();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
@@ -18,5 +16,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   else started.delete(message.ended);
 }
 
-await endAtOnce([...started.values()].filter(isRunning), GRACE_MILLISECONDS);
+await endAtOnce([...started.values()].filter(isRunning), LEFTOVER_GRACE_MILLISECONDS);
 process.exit(0);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainError } from '../plain-error.ts';
@@ -7,6 +8,8 @@ import { describeExit, ManagedProcess } from './managed-process.ts';
 import type { Layer, Reaper } from './reaper.ts';
 import { TerminalLog } from './terminal-log.ts';
 
+/** For what a process has written just before it ended. */
+const OUTPUT_MILLISECONDS = 500;
 const READY_POLL_MILLISECONDS = 50;
 const READY_TIMEOUT_MILLISECONDS = 60_000;
 
@@ -37,6 +40,8 @@ export class Service {
   #process: ManagedProcess | undefined;
   /** Aborted when the service is meant to be down: ends all waiting. */
   #wanted = new AbortController();
+  /** Resolves when all that the process has written is in the log, which can be after its end. */
+  #outputEnd: Promise<unknown> = Promise.resolve();
   #watching: Promise<void> = Promise.resolve();
 
   constructor(definition: ServiceDefinition, options: ServiceOptions) {
@@ -122,10 +127,11 @@ export class Service {
     const deadline = Date.now() + READY_TIMEOUT_MILLISECONDS;
     while (!(await this.isReady())) {
       const exit = await Promise.race([child.exited, sleep(READY_POLL_MILLISECONDS)]);
-      if (exit)
-        throw new PlainError(
-          `${this.name} does not start (${describeExit(exit)}): ${lastWords(this.logPath, this.name)} (log: ${this.logPath})`,
-        );
+      if (exit) {
+        await Promise.race([this.#outputEnd, sleep(OUTPUT_MILLISECONDS)]);
+        const words = lastWords(this.logPath, this.name);
+        throw new PlainError(`${this.name} does not start (${describeExit(exit)}): ${words} (log: ${this.logPath})`);
+      }
       if (Date.now() > deadline) {
         throw new PlainError(
           `${this.name} is not ready after ${READY_TIMEOUT_MILLISECONDS / 1000} s: see ${this.logPath}.`,
@@ -140,14 +146,18 @@ export class Service {
       ...{ name, layer, env, cwd, reaper: this.#options.reaper },
       ...{ command: process.execPath, args: [entry], output: 'pipe', ipc: true },
     });
+    const ends: Promise<unknown>[] = [];
     for (const stream of ['stdout', 'stderr'] as const) {
       const input = this.#process.child[stream];
       if (!input) continue;
-      createInterface({ input }).on('line', (line) => {
+      const lines = createInterface({ input });
+      ends.push(once(lines, 'close'));
+      lines.on('line', (line) => {
         this.#file.write(line);
         this.#terminal.write(line, stream);
       });
     }
+    this.#outputEnd = Promise.all(ends);
     return this.#process;
   }
 }

@@ -93,7 +93,12 @@ async function defineServices(options: StartServicesOptions) {
     ),
   );
   const urls = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${portOf(name)}/graphql`]);
-  return { subgraphs, gateway: define('gateway', { host, port }, Object.fromEntries(urls)) };
+  const gateway = define(
+    'gateway',
+    { host, port },
+    { ...Object.fromEntries(urls), DEMO_MEDIA_DIR: join(ROOT, 'stack/demo-media') },
+  );
+  return { subgraphs, gateway };
 }
 
 function entryOf(name: SubgraphName | 'gateway'): string {

@@ -1,4 +1,4 @@
-import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
 import { z } from 'zod';
 
 /** The chat subgraph's environment. Throws ConfigError. */
@@ -7,7 +7,7 @@ export function readChatConfig(env: NodeJS.ProcessEnv = process.env) {
     {
       ...serviceEnv,
       DATABASE_URL: z.url(),
-      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+      INTERNAL_KEY: internalKeyVariable,
       /** Where presence is kept; chat serves without it, and then does not know who is online. */
       REDIS_URL: z.url(),
     },

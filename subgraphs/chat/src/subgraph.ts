@@ -16,7 +16,7 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     production: config.NODE_ENV === 'production',
-    internalKey: config.INTERNAL_KEY_FILE,
+    internalKey: config.INTERNAL_KEY,
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({

@@ -14,7 +14,7 @@ export async function startCommunity(config: CommunityConfig): Promise<RunningSu
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     production: config.NODE_ENV === 'production',
-    internalKey: config.INTERNAL_KEY_FILE,
+    internalKey: config.INTERNAL_KEY,
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),

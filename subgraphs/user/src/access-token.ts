@@ -15,11 +15,11 @@ const LIFETIME_MS = 10 * 60_000;
 export async function accessTokenIssuer(privateJwk: string): Promise<AccessTokenIssuer> {
   const jwk = JSON.parse(privateJwk) as JWK;
   if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || jwk.d === undefined)
-    throw new Error('ACCESS_KEY_FILE does not hold a private Ed25519 JWK');
+    throw new Error('ACCESS_KEY does not hold a private Ed25519 JWK');
   const { d: _private, key_ops: _operations, ...publicJwk } = jwk;
   const kid = jwk.kid ?? (await calculateJwkThumbprint(publicJwk));
   const key = await importJWK(jwk, 'EdDSA');
-  if (key instanceof Uint8Array) throw new Error('ACCESS_KEY_FILE holds a symmetric key');
+  if (key instanceof Uint8Array) throw new Error('ACCESS_KEY holds a symmetric key');
   return {
     async issue({ userId, sessionId }, now) {
       const expiresAt = new Date(Math.floor((now.getTime() + LIFETIME_MS) / 1000) * 1000);

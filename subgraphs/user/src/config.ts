@@ -1,4 +1,4 @@
-import { fileContents, internalKey, readConfig, serviceEnv } from '@moim/service-kit';
+import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
 import { z } from 'zod';
 
 /** The user subgraph's environment. Throws ConfigError. */
@@ -7,9 +7,9 @@ export function readUserConfig(env: NodeJS.ProcessEnv = process.env) {
     {
       ...serviceEnv,
       DATABASE_URL: z.url(),
-      INTERNAL_KEY_FILE: fileContents.transform(internalKey),
+      INTERNAL_KEY: internalKeyVariable,
       /** The private Ed25519 JWK that signs access tokens. */
-      ACCESS_KEY_FILE: fileContents,
+      ACCESS_KEY: z.string(),
     },
     env,
   );

@@ -9,14 +9,14 @@ import { resolvers } from './resolvers/index.ts';
 /** Starts the user subgraph; resolves when it listens. */
 export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
   const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
-  const tokens = await accessTokenIssuer(config.ACCESS_KEY_FILE);
+  const tokens = await accessTokenIssuer(config.ACCESS_KEY);
   return startSubgraph<Context>({
     name: 'user',
     host: config.HOST,
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     production: config.NODE_ENV === 'production',
-    internalKey: config.INTERNAL_KEY_FILE,
+    internalKey: config.INTERNAL_KEY,
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, tokens, loaders: createLoaders(db, base.viewer?.userId ?? null) }),

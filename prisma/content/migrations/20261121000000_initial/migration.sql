@@ -473,7 +473,7 @@ ALTER TABLE photos
     status <> 'READY' OR (storage_key IS NOT NULL AND width IS NOT NULL AND height IS NOT NULL)),
   ADD CONSTRAINT photos_storage_key CHECK (storage_key ~ '^[0-9a-z][0-9a-z_-]*(/[0-9a-z][0-9a-z_-]*)*$'),
   ADD CONSTRAINT photos_pixels CHECK (width > 0 AND height > 0),
-  ADD CONSTRAINT photos_caption CHECK (char_length(caption) BETWEEN 1 AND 300),
+  ADD CONSTRAINT photos_caption CHECK (char_length(caption) BETWEEN 1 AND 200),
   ADD CONSTRAINT photos_like_count CHECK (like_count >= 0),
   ADD CONSTRAINT photos_version CHECK (version >= 1),
   ADD CONSTRAINT photos_times CHECK (deleted_at >= created_at);

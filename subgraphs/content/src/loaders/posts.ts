@@ -14,9 +14,10 @@ function fits({ board, pinned, words }: PostConditions): Prisma.Sql {
   if (board !== null) conditions.push(Prisma.sql`t.board = ${board}::board`);
   if (pinned !== null) conditions.push(pinned ? Prisma.sql`t.is_pinned` : Prisma.sql`not t.is_pinned`);
   for (const word of words) {
-    // In the words of the index `posts_text`. An open last syllable finds closed ones too: 북한사 finds 북한산, as it is typed.
-    const pattern = `%${word.normalize('NFD').replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(Prisma.sql`normalize(t.title || ' ' || t.body, NFD) ilike ${pattern}`);
+    const pattern = `%${word.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(Prisma.sql`t.title || ' ' || t.body ilike ${pattern}`);
+    // For the index `posts_text`, and a little wider (커핑 is like 커피 there), so it comes second.
+    conditions.push(Prisma.sql`normalize(t.title || ' ' || t.body, NFD) ilike ${pattern.normalize('NFD')}`);
   }
   return Prisma.join(conditions, ' and ');
 }

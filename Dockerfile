@@ -1,0 +1,54 @@
+# syntax=docker/dockerfile:1
+# One image for all services and for the set-up: docker-compose.yml says which one a container runs.
+
+FROM node:24-bookworm-slim AS manifests
+WORKDIR /moim
+ENV CI=1 CHECKPOINT_DISABLE=1
+RUN npm install --global pnpm@12.21.0
+# Manifests before sources: what is installed changes less often than the code.
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY contract/package.json contract/
+COPY gateway/package.json gateway/
+COPY packages/service-kit/package.json packages/service-kit/
+COPY packages/subgraph-kit/package.json packages/subgraph-kit/
+COPY packages/test-kit/package.json packages/test-kit/
+COPY stack/package.json stack/
+COPY subgraphs/user/package.json subgraphs/user/
+COPY subgraphs/community/package.json subgraphs/community/
+COPY subgraphs/schedule/package.json subgraphs/schedule/
+COPY subgraphs/content/package.json subgraphs/content/
+COPY subgraphs/chat/package.json subgraphs/chat/
+
+# What only development needs is left out: compilers, test runners, Postgres; and Prisma's parts for databases other than Postgres.
+FROM manifests AS packages
+RUN pnpm install --frozen-lockfile --prod --filter='!@moim/contract' --filter='!@moim/test-kit' \
+  && find node_modules/.pnpm -path '*/@prisma/client/runtime/*' -regex '.*\(mysql\|sqlite\|sqlserver\|cockroachdb\).*' -delete
+
+FROM manifests AS generated
+RUN pnpm install --frozen-lockfile
+COPY . .
+RUN node stack/src/commands/generate.ts
+
+FROM node:24-bookworm-slim
+WORKDIR /moim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+COPY --from=packages /moim ./
+COPY packages/service-kit/src packages/service-kit/src
+COPY packages/subgraph-kit/src packages/subgraph-kit/src
+COPY prisma prisma
+COPY stack/src stack/src
+COPY stack/demo-media/*.webp stack/demo-media/
+COPY gateway/src gateway/src
+COPY gateway/supergraph.graphql gateway/
+COPY subgraphs subgraphs
+COPY --from=generated /moim/subgraphs/user/src/generated subgraphs/user/src/generated
+COPY --from=generated /moim/subgraphs/community/src/generated subgraphs/community/src/generated
+COPY --from=generated /moim/subgraphs/schedule/src/generated subgraphs/schedule/src/generated
+COPY --from=generated /moim/subgraphs/content/src/generated subgraphs/content/src/generated
+COPY --from=generated /moim/subgraphs/chat/src/generated subgraphs/chat/src/generated
+# A new volume takes over the owner of the folder it is mounted on.
+RUN install --directory --owner=node --group=node --mode=0700 /keys
+USER node
+EXPOSE 4000
+HEALTHCHECK --interval=5s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "gateway/src/index.ts"]

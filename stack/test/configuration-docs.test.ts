@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../src/index.ts';
+
+const documented = new Set(
+  readFileSync(join(ROOT, 'docs/configuration.md'), 'utf8').match(/(?<=`)[A-Z][A-Z_]{3,}(?=`)/g),
+);
+const files = [
+  ...globSync('{gateway,stack}/src/config.ts', { cwd: ROOT }),
+  ...globSync('subgraphs/*/src/config.ts', { cwd: ROOT }),
+  'packages/service-kit/src/config.ts',
+];
+const read = new Set(
+  files
+    .flatMap(
+      (file) =>
+        readFileSync(join(ROOT, file), 'utf8').match(
+          /^ +[A-Z][A-Z_]{3,}(?=: (z|url|milliseconds|internalKeyVariable)\b)/gm,
+        ) ?? [],
+    )
+    .map((name) => name.trim()),
+);
+
+test('docs/configuration.md has every variable that a program reads', () => {
+  expect(read.size).toBeGreaterThan(20);
+  expect([...read].filter((name) => !documented.has(name))).toEqual([]);
+});
+
+test('and none that nobody reads', () => {
+  // Read before anything is installed, in plain JavaScript; or the other way to give a variable.
+  const elsewhere = ['MOIM_DEBUG', 'NAME', 'NAME_FILE', 'INTERNAL_KEY_FILE', 'ACCESS_KEY_FILE'];
+  expect([...documented].filter((name) => !read.has(name) && !elsewhere.includes(name))).toEqual([]);
+});

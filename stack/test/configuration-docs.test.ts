@@ -10,6 +10,7 @@ const files = [
   ...globSync('{gateway,stack}/src/config.ts', { cwd: ROOT }),
   ...globSync('subgraphs/*/src/config.ts', { cwd: ROOT }),
   'packages/service-kit/src/config.ts',
+  'packages/subgraph-kit/src/subgraph.ts',
 ];
 const read = new Set(
   files

@@ -22,4 +22,11 @@ export { badUserInput, forbidden, unauthenticated } from './errors.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
 export { postgresAdapter } from './postgres.ts';
-export { type BaseContext, type RunningSubgraph, type SubgraphOptions, startSubgraph } from './subgraph.ts';
+export {
+  type BaseContext,
+  type RunningSubgraph,
+  type SubgraphConfig,
+  type SubgraphOptions,
+  startSubgraph,
+  subgraphEnv,
+} from './subgraph.ts';

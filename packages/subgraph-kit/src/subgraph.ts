@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
@@ -9,15 +8,18 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import {
   createHttpServer,
+  internalKeyVariable,
   type Locale,
   ORIGIN_HEADER,
   type RequestOrigin,
   type RunningService,
+  serviceEnv,
   type Viewer,
   verifyOrigin,
 } from '@moim/service-kit';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
+import { z } from 'zod';
 
 /** What every subgraph knows about a request. Subgraphs add their database and loaders. */
 export interface BaseContext {
@@ -29,13 +31,20 @@ export interface BaseContext {
   log: FastifyBaseLogger;
 }
 
+/** The environment that every subgraph reads. */
+export const subgraphEnv = {
+  ...serviceEnv,
+  /** The subgraph's own database, as its own role. */
+  DATABASE_URL: z.url(),
+  /** The key that the gateway signs with. */
+  INTERNAL_KEY: internalKeyVariable,
+};
+
+export type SubgraphConfig = z.infer<z.ZodObject<typeof subgraphEnv>>;
+
 export interface SubgraphOptions<Context extends BaseContext> {
   name: string;
-  host: string;
-  port: number;
-  logLevel: string;
-  production: boolean;
-  internalKey: KeyObject;
+  config: SubgraphConfig;
   /** The SDL's file. */
   schemaFile: URL;
   // biome-ignore lint/complexity/noBannedTypes: generated resolver maps are typed by their subgraph, not here
@@ -87,9 +96,11 @@ function maskingPlugin<Context extends BaseContext>(): ApolloServerPlugin<Contex
 export async function startSubgraph<Context extends BaseContext>(
   options: SubgraphOptions<Context>,
 ): Promise<RunningSubgraph> {
+  const { config } = options;
+  const production = config.NODE_ENV === 'production';
   const app = createHttpServer({
     service: options.name,
-    logLevel: options.logLevel,
+    logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: true,
     async readiness() {
@@ -117,9 +128,9 @@ export async function startSubgraph<Context extends BaseContext>(
       typeDefs: parse(readFileSync(options.schemaFile, 'utf8')),
       resolvers: options.resolvers,
     }),
-    introspection: !options.production,
+    introspection: !production,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: options.production,
+    hideSchemaDetailsFromClientErrors: production,
     stopOnTerminationSignals: false,
     formatError: (formatted) =>
       formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'
@@ -139,7 +150,7 @@ export async function startSubgraph<Context extends BaseContext>(
       const header = request.headers[ORIGIN_HEADER];
       try {
         if (typeof header !== 'string') throw new Error('no signature');
-        origins.set(request, await verifyOrigin(header, options.internalKey));
+        origins.set(request, await verifyOrigin(header, config.INTERNAL_KEY));
       } catch {
         return reply.status(401).send({
           errors: [{ message: 'Only the gateway may ask this service.', extensions: { code: 'UNAUTHENTICATED' } }],
@@ -160,7 +171,7 @@ export async function startSubgraph<Context extends BaseContext>(
   });
   options.routes?.(app);
 
-  const address = await app.listen({ host: options.host, port: options.port });
+  const address = await app.listen({ host: config.HOST, port: config.PORT });
   return {
     url: `${address}/graphql`,
     async stop() {

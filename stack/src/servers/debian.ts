@@ -2,7 +2,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { withLock } from '../launcher/lock.mjs';
-import { run } from './run.ts';
+import { run, succeeds } from './run.ts';
 
 /** Within so many milliseconds, several programs are got with one download of the archives' lists. */
 const LISTS_MILLISECONDS = 10 * 60_000;
@@ -44,9 +44,8 @@ async function updateLists(listsDir: string, options: string[]): Promise<void> {
       () => 0,
     );
     if (Date.now() - updatedAt < LISTS_MILLISECONDS) return;
-    // It also ends with a failure when an archive that has nothing to do with this cannot be reached.
-    await run('apt-get', [...options, 'update']).catch(() => {});
-    await writeFile(stamp, '');
+    // It also fails when an archive that has nothing to do with this cannot be reached: what is missing shows later.
+    if (await succeeds('apt-get', [...options, 'update'])) await writeFile(stamp, '');
   });
 }
 

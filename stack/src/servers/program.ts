@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../launcher/lock.mjs';
 import { PlainError } from '../plain-error.ts';
@@ -64,7 +64,10 @@ export async function findProgram(name: ProgramName, toolsDir: string, log: (lin
 }
 
 async function fetchInto(name: ProgramName, folder: string, toolsDir: string): Promise<void> {
-  const temporary = await mkdtemp(join(toolsDir, '.getting-'));
+  const temporary = join(toolsDir, `.getting-${name}`);
+  // What a download left that was broken off; the lock says that nobody else is at it.
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary);
   try {
     const unpacked = join(temporary, 'unpacked');
     await fetchDebianPackages(PACKAGES[name].debian, {

@@ -1,13 +1,12 @@
-import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
+import { readConfig } from '@moim/service-kit';
+import { subgraphEnv } from '@moim/subgraph-kit';
 import { z } from 'zod';
 
 /** The chat subgraph's environment. Throws ConfigError. */
 export function readChatConfig(env: NodeJS.ProcessEnv = process.env) {
   return readConfig(
     {
-      ...serviceEnv,
-      DATABASE_URL: z.url(),
-      INTERNAL_KEY: internalKeyVariable,
+      ...subgraphEnv,
       /** Where presence is kept; chat serves without it, and then does not know who is online. */
       REDIS_URL: z.url(),
     },

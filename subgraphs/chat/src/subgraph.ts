@@ -12,11 +12,7 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
   const presence = await connectPresence(config.REDIS_URL);
   return startSubgraph<Context>({
     name: 'chat',
-    host: config.HOST,
-    port: config.PORT,
-    logLevel: config.LOG_LEVEL,
-    production: config.NODE_ENV === 'production',
-    internalKey: config.INTERNAL_KEY,
+    config,
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({

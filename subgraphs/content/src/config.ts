@@ -1,16 +1,9 @@
-import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
-import { z } from 'zod';
+import { readConfig } from '@moim/service-kit';
+import { subgraphEnv } from '@moim/subgraph-kit';
 
 /** The content subgraph's environment. Throws ConfigError. */
 export function readContentConfig(env: NodeJS.ProcessEnv = process.env) {
-  return readConfig(
-    {
-      ...serviceEnv,
-      DATABASE_URL: z.url(),
-      INTERNAL_KEY: internalKeyVariable,
-    },
-    env,
-  );
+  return readConfig(subgraphEnv, env);
 }
 
 export type ContentConfig = ReturnType<typeof readContentConfig>;

@@ -10,11 +10,7 @@ export async function startSchedule(config: ScheduleConfig): Promise<RunningSubg
   const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
   return startSubgraph<Context>({
     name: 'schedule',
-    host: config.HOST,
-    port: config.PORT,
-    logLevel: config.LOG_LEVEL,
-    production: config.NODE_ENV === 'production',
-    internalKey: config.INTERNAL_KEY,
+    config,
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, loaders: createLoaders(db, base.viewer?.userId ?? null) }),

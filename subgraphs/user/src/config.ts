@@ -1,13 +1,12 @@
-import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
+import { readConfig } from '@moim/service-kit';
+import { subgraphEnv } from '@moim/subgraph-kit';
 import { z } from 'zod';
 
 /** The user subgraph's environment. Throws ConfigError. */
 export function readUserConfig(env: NodeJS.ProcessEnv = process.env) {
   return readConfig(
     {
-      ...serviceEnv,
-      DATABASE_URL: z.url(),
-      INTERNAL_KEY: internalKeyVariable,
+      ...subgraphEnv,
       /** The private Ed25519 JWK that signs access tokens. */
       ACCESS_KEY: z.string(),
     },

@@ -12,11 +12,7 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
   const tokens = await accessTokenIssuer(config.ACCESS_KEY);
   return startSubgraph<Context>({
     name: 'user',
-    host: config.HOST,
-    port: config.PORT,
-    logLevel: config.LOG_LEVEL,
-    production: config.NODE_ENV === 'production',
-    internalKey: config.INTERNAL_KEY,
+    config,
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, tokens, loaders: createLoaders(db, base.viewer?.userId ?? null) }),

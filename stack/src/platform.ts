@@ -63,6 +63,7 @@ export class Platform {
     await startServices({
       ...{ host: config.host, port: config.port, publicUrl: config.publicUrl, keys, databaseUrls },
       ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url, logsDir: paths.logs, reaper, log },
+      compiledDir: paths.compiled,
       ...this.#options,
     });
     return { hasDemo: config.seedsDemo && (await hasDemoPeople(databaseUrls.user)) };

@@ -5,7 +5,7 @@ import type { UserResolvers } from '../generated/resolver-types.ts';
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),
   chatRooms: async ({ id }, args, { viewer, loaders }) => {
-    const page = forwardPage(args, cursorKeys.timeAndId);
+    const page = forwardPage(args, cursorKeys.timeAndId('rom'));
     if (!isViewer(id, viewer)) return null;
     const rooms = connection(
       await loaders.viewerRooms(page),

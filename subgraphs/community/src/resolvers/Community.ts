@@ -1,5 +1,5 @@
 import { connection, forwardPage } from '@moim/subgraph-kit';
-import { cursorKeys } from '../cursor-keys.ts';
+import { cursorOf } from '../cursors.ts';
 import { viewerRuns } from '../domain/policy.ts';
 import type { CommunityResolvers } from '../generated/resolver-types.ts';
 
@@ -15,7 +15,7 @@ export const Community: CommunityResolvers = {
   viewerMembership: ({ viewerStatus, viewerRole, viewerJoinedAt }) =>
     viewerStatus === null ? null : { status: viewerStatus, role: viewerRole, joinedAt: viewerJoinedAt },
   members: async ({ id, memberCount }, args, { loaders }) => {
-    const page = forwardPage(args, cursorKeys.roleTimeAndId);
+    const page = forwardPage(args, cursorOf.members);
     return {
       ...connection(
         await loaders.members(id, page),
@@ -27,7 +27,7 @@ export const Community: CommunityResolvers = {
     };
   },
   joinRequests: async (community, args, { loaders }) => {
-    const page = forwardPage(args, cursorKeys.timeAndId);
+    const page = forwardPage(args, cursorOf.peopleByTime);
     if (!viewerRuns(community)) return null;
     return {
       ...connection(
@@ -40,7 +40,7 @@ export const Community: CommunityResolvers = {
     };
   },
   bannedMembers: async (community, args, { loaders }) => {
-    const page = forwardPage(args, cursorKeys.timeAndId);
+    const page = forwardPage(args, cursorOf.peopleByTime);
     if (!viewerRuns(community)) return null;
     return {
       ...connection(

@@ -1,12 +1,12 @@
 import { connection, forwardPage } from '@moim/subgraph-kit';
-import { cursorKeys } from '../cursor-keys.ts';
+import { cursorOf } from '../cursors.ts';
 import { isViewer } from '../domain/policy.ts';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.memberCard.load(id),
   memberships: async ({ id }, args, { loaders }) => {
-    const page = forwardPage(args, cursorKeys.timeAndId);
+    const page = forwardPage(args, cursorOf.clubsByTime);
     return {
       ...connection(
         await loaders.memberships(id, page),
@@ -18,7 +18,7 @@ export const User: UserResolvers = {
     };
   },
   bookmarks: async ({ id }, args, { viewer, loaders }) => {
-    const page = forwardPage(args, cursorKeys.timeAndId);
+    const page = forwardPage(args, cursorOf.clubsByTime);
     if (!isViewer(id, viewer)) return null;
     return {
       ...connection(

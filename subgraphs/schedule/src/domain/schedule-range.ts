@@ -17,14 +17,8 @@ export function scheduleRange(filter: ScheduleFilter | null | undefined, now: Da
   if (from && to && from > to) throw badUserInput('filter: from must not be later than to');
   const endsAfter = upcoming ? (from && from > now ? from : now) : from;
   return {
-    endsAfter: endsAfter ? instant(endsAfter) : '-infinity',
-    startsBefore: to ? instant(to) : 'infinity',
+    endsAfter: endsAfter?.toISOString() ?? '-infinity',
+    startsBefore: to?.toISOString() ?? 'infinity',
     withCancelled: !upcoming,
   };
-}
-
-/** An instant as the database reads it; years before 1 and after 9999, which it reads differently, lie beyond all meet-ups. */
-function instant(date: Date): string {
-  const year = date.getUTCFullYear();
-  return year < 1 ? '-infinity' : year > 9999 ? 'infinity' : date.toISOString();
 }

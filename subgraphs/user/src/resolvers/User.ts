@@ -15,7 +15,7 @@ export const User: UserResolvers = {
   unreadNotificationCount: ({ id }, _args, { viewer, loaders }) =>
     isViewer(id, viewer) ? loaders.unreadNotificationCount.load(id) : null,
   notifications: async ({ id }, args, { viewer, loaders }) => {
-    const page = forwardPage(args, cursorKeys.timeAndId);
+    const page = forwardPage(args, cursorKeys.timeAndId('ntf'));
     if (!isViewer(id, viewer)) return null;
     return connection(
       await loaders.notifications(id, page),

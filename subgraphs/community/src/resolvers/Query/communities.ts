@@ -1,10 +1,10 @@
 import { connection, forwardPage } from '@moim/subgraph-kit';
-import { cursorKeys } from '../../cursor-keys.ts';
+import { cursorOf } from '../../cursors.ts';
 import { searchCommunities } from '../../domain/search-communities.ts';
 import type { QueryResolvers } from '../../generated/resolver-types.ts';
 
 export const communities: QueryResolvers['communities'] = async (_query, { filter, ...args }, { db, viewer }) => {
-  const page = forwardPage(args, cursorKeys.countAndId);
+  const page = forwardPage(args, cursorOf.clubsBySize);
   const found = searchCommunities(db, viewer?.userId ?? null, {
     interestId: filter?.interestId ?? null,
     region: filter?.region ?? null,

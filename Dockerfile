@@ -7,6 +7,7 @@ ENV CI=1 CHECKPOINT_DISABLE=1
 RUN npm install --global pnpm@12.21.0
 # Manifests before sources: what is installed changes less often than the code.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY bench/package.json bench/
 COPY contract/package.json contract/
 COPY gateway/package.json gateway/
 COPY packages/service-kit/package.json packages/service-kit/
@@ -21,7 +22,7 @@ COPY subgraphs/chat/package.json subgraphs/chat/
 
 # What only development needs is left out: compilers, test runners, Postgres; and Prisma's parts for databases other than Postgres.
 FROM manifests AS packages
-RUN pnpm install --frozen-lockfile --prod --filter='!@moim/contract' --filter='!@moim/test-kit' \
+RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/contract' --filter='!@moim/test-kit' \
   && find node_modules/.pnpm -path '*/@prisma/client/runtime/*' -regex '.*\(mysql\|sqlite\|sqlserver\|cockroachdb\).*' -delete
 
 FROM manifests AS generated

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
-import { contractVariables } from '@moim/test-kit';
+import { contractVariables } from '@moim/stack/demo';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';
 import { type Platform, testPlatform } from './platform.ts';

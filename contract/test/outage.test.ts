@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
-import { DEMO_PASSWORD } from '@moim/stack/demo';
-import { contractVariables, type GraphQLAnswer } from '@moim/test-kit';
+import { contractVariables, DEMO_PASSWORD } from '@moim/stack/demo';
+import type { GraphQLAnswer } from '@moim/test-kit';
 import { getNamedType, isObjectType, isOutputType } from 'graphql';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';

@@ -1,6 +1,5 @@
 import type { SubgraphName } from '@moim/stack';
-import { demoId } from '@moim/stack/demo';
-import { contractVariables } from '@moim/test-kit';
+import { contractVariables, demoId } from '@moim/stack/demo';
 import { describe, expect, inject, test } from 'vitest';
 import { contractOperations, readDocument } from '../src/index.ts';
 import { testPlatform } from './platform.ts';

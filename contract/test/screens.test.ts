@@ -1,5 +1,4 @@
-import { DEMO_ACCOUNTS, demoId } from '@moim/stack/demo';
-import { contractVariables } from '@moim/test-kit';
+import { contractVariables, DEMO_ACCOUNTS, demoId } from '@moim/stack/demo';
 import { describe, expect, inject, test } from 'vitest';
 import { contractOperations, readDocument } from '../src/index.ts';
 import { testPlatform } from './platform.ts';

@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ROOT, type SubgraphName } from '@moim/stack';
-import { demoId } from '@moim/stack/demo';
+import { contractVariables, demoId } from '@moim/stack/demo';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, validate } from 'graphql';
 import { describe, expect, inject, test } from 'vitest';
-import { contractVariables } from './screens.ts';
 import type { Representation, TestSubgraph } from './subgraph.ts';
 
 /** Entities of the demo world to look up: known ones, one nobody knows, one twice. Kinds without an entry cannot be looked up. */

@@ -1,5 +1,4 @@
 export { describeContract } from './contract.ts';
 export { type DemoDatabase, demoDatabase } from './database.ts';
 export type { Scale } from './global-setup.ts';
-export { contractVariables } from './screens.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

@@ -2,11 +2,18 @@ import { runCommand } from '../command.ts';
 import { readStackConfig } from '../config.ts';
 import { generateForStart } from '../generate/prisma.ts';
 import { runTool } from '../run-tool.ts';
+import { verify } from '../verify.ts';
 
-/** `npm test [-- <vitest's arguments>]`: everything, on servers of its own, also beside a running `npm start`. */
+/**
+ * `npm test`: what `npm run verify` checks, then every test, on servers of its own, also beside a running `npm start`.
+ * `npm test -- <vitest's arguments>`: only those tests.
+ */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
+  const args = process.argv.slice(2);
   await generateForStart();
+  const verified = args.length > 0 ? 0 : await verify();
   // The data of each test is in a folder of its own; the programs that had to be fetched are shared.
-  return await runTool('vitest', ['run', ...process.argv.slice(2)], { MOIM_TOOLS_DIR: toolsDir });
+  const tested = await runTool('vitest', ['run', ...args], { MOIM_TOOLS_DIR: toolsDir });
+  return verified || tested;
 });

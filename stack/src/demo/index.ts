@@ -1,4 +1,5 @@
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+export { contractVariables } from './contract-variables.ts';
 export { demoId } from './random.ts';
 export { seedDemoWorld } from './seed.ts';
 export { buildWorld, type Club, type Person, type World } from './world.ts';

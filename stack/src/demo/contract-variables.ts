@@ -1,4 +1,5 @@
-import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
+import { DEMO_PASSWORD } from './accounts.ts';
+import { demoId } from './random.ts';
 
 const DAY_MS = 24 * 3600_000;
 const bukhansan = demoId('com', 'bukhansan');

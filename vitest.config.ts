@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['gateway/**/*.test.ts', 'subgraphs/**/*.test.ts', 'packages/**/*.test.ts', 'stack/**/*.test.ts', 'contract/**/*.test.ts'],
+    include: [
+      'gateway/**/*.test.ts',
+      'subgraphs/**/*.test.ts',
+      'packages/**/*.test.ts',
+      'stack/**/*.test.ts',
+      'contract/**/*.test.ts',
+    ],
     // Node strips the types itself: tests run the code as the services do.
     experimental: { viteModuleRunner: false },
     globalSetup: ['packages/test-kit/src/global-setup.ts'],

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from './paths.ts';
@@ -40,7 +39,8 @@ export async function runScript(script: string, args: string[], env: NodeJS.Proc
 /** The file of a package's program, as its package.json says; `package` or `package:program` where the names differ. */
 function programOf(name: string): string {
   const [packageName = name, program = packageName.split('/').at(-1) ?? name] = name.split(':');
-  const manifest = createRequire(join(ROOT, 'package.json')).resolve(`${packageName}/package.json`);
+  // Not by resolving it: packages need not export their package.json.
+  const manifest = join(ROOT, 'node_modules', packageName, 'package.json');
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: string | Record<string, string> };
   const file = typeof bin === 'string' ? bin : bin[program];
   if (!file) throw new Error(`The package ${packageName} has no program ${program}`);

@@ -21,6 +21,7 @@ export {
 export { badUserInput, forbidden, unauthenticated } from './errors.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
+export { isViewer } from './policy.ts';
 export { postgresAdapter } from './postgres.ts';
 export {
   type BaseContext,

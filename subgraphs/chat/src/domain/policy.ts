@@ -1,4 +1,3 @@
-import type { Viewer } from '@moim/service-kit';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /**
@@ -21,9 +20,4 @@ export function roomsVisibleTo(viewerId: string): Prisma.Sql {
       and other.user_id = case r.user_low when ${viewerId} then r.user_high else r.user_low end
     where r.user_low = ${viewerId} or r.user_high = ${viewerId}
   )`;
-}
-
-/** Whether a person is the viewer: rooms and badges are shown to oneself only. */
-export function isViewer(userId: string, viewer: Viewer | null): boolean {
-  return viewer?.userId === userId;
 }

@@ -1,5 +1,4 @@
-import { connection, cursorKeys, forwardPage } from '@moim/subgraph-kit';
-import { isViewer } from '../domain/policy.ts';
+import { connection, cursorKeys, forwardPage, isViewer } from '@moim/subgraph-kit';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 
 export const User: UserResolvers = {

@@ -31,8 +31,3 @@ export const mayBeRecommended = Prisma.sql`${everybodySees} and c.join_policy <>
 export function viewerRuns({ viewerRole }: Pick<CommunityRow, 'viewerRole'>): boolean {
   return viewerRole === 'LEADER' || viewerRole === 'STAFF';
 }
-
-/** Whether a person is the viewer: what somebody keeps in mind is nobody else's business. */
-export function isViewer(userId: string, viewer: { userId: string } | null): boolean {
-  return viewer?.userId === userId;
-}

@@ -1,6 +1,5 @@
-import { connection, forwardPage } from '@moim/subgraph-kit';
+import { connection, forwardPage, isViewer } from '@moim/subgraph-kit';
 import { cursorOf } from '../cursors.ts';
-import { isViewer } from '../domain/policy.ts';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 
 export const User: UserResolvers = {

@@ -28,8 +28,3 @@ export function scheduleVisibleTo(personId: Prisma.Sql): Prisma.Sql {
     )
   )`;
 }
-
-/** Where somebody goes is their own business: only the person sees their list of meet-ups. */
-export function maySeeAgendaOf(personId: string, viewer: { userId: string } | null): boolean {
-  return viewer?.userId === personId;
-}

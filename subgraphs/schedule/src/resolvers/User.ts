@@ -1,5 +1,4 @@
-import { connection, forwardPage } from '@moim/subgraph-kit';
-import { maySeeAgendaOf } from '../domain/policy.ts';
+import { connection, forwardPage, isViewer } from '@moim/subgraph-kit';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 import { scheduleKey, scheduleKeyOf } from '../schedule-key.ts';
 
@@ -7,7 +6,8 @@ export const User: UserResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.memberCard.load(id),
   upcomingSchedules: async ({ id }, args, { viewer, loaders, now }) => {
     const page = forwardPage(args, scheduleKey);
-    if (!maySeeAgendaOf(id, viewer)) return null;
+    // Where somebody goes is their own business.
+    if (!isViewer(id, viewer)) return null;
     const endsAfter = now.toISOString();
     const rows = await loaders.upcomingSchedules(id, { ...page, endsAfter });
     return {

@@ -1,8 +1,6 @@
-import { connection, cursorKeys, forwardPage } from '@moim/subgraph-kit';
+import { connection, cursorKeys, forwardPage, isViewer } from '@moim/subgraph-kit';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 import type { NotificationRow } from '../rows.ts';
-
-const isViewer = (userId: string, viewer: { userId: string } | null) => viewer?.userId === userId;
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),

@@ -1,5 +1,6 @@
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './launcher/make-folder.mjs';
 import { dataPaths } from './paths.ts';
 import { codeOf, messageOf, PlainError } from './plain-error.ts';
 import { identify, isRunning, type ProcessIdentity } from './supervisor/identity.ts';
@@ -7,7 +8,7 @@ import { identify, isRunning, type ProcessIdentity } from './supervisor/identity
 /** Makes the data folder if need be. Throws a PlainError when it cannot be written to. */
 export function ensureDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new PlainError(

@@ -74,6 +74,12 @@ test('a folder that cannot be written to is named', async () => {
   );
 });
 
+test.runIf(process.platform === 'linux')('so is one where nothing can be made at all', async () => {
+  expect(await failureOf({ MOIM_DATA_DIR: '/proc/moim', PORT: String(await freePort()) })).toBe(
+    'moim: The data folder /proc/moim cannot be written to (ENOENT): make it writable, or choose another with MOIM_DATA_DIR.',
+  );
+});
+
 test('what is wrong with the environment is said in one line', async () => {
   expect(await failureOf({ MOIM_DATA_DIR: testFolder(), PORT: 'many', MOIM_DEMO: 'yes' })).toBe(
     'moim: PORT is wrong: it must be a port number; MOIM_DEMO is wrong: it must be 0 or 1.',

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchError } from './launch-error.mjs';
+import { makeFolder } from './make-folder.mjs';
 import { reasonIn, run, showing } from './run.mjs';
 
 const VERSION = '24.21.0';
@@ -46,7 +47,7 @@ async function fetchNode(toolsDir) {
 
 function makeTemporary(toolsDir) {
   try {
-    mkdirSync(toolsDir, { recursive: true });
+    makeFolder(toolsDir);
     return mkdtempSync(join(toolsDir, '.node-'));
   } catch (error) {
     throw new LaunchError(

@@ -1,0 +1,1 @@
+export declare function makeFolder(path: string): void;

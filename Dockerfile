@@ -10,6 +10,8 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY bench/package.json bench/
 COPY contract/package.json contract/
 COPY gateway/package.json gateway/
+COPY packages/event-bus/package.json packages/event-bus/
+COPY packages/events/package.json packages/events/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/
 COPY packages/test-kit/package.json packages/test-kit/
@@ -34,6 +36,8 @@ FROM node:24-bookworm-slim
 WORKDIR /moim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=packages /moim ./
+COPY packages/event-bus/src packages/event-bus/src
+COPY packages/events/src packages/events/src
 COPY packages/service-kit/src packages/service-kit/src
 COPY packages/subgraph-kit/src packages/subgraph-kit/src
 COPY prisma prisma

@@ -7,7 +7,14 @@ import { readGatewayConfig, startGateway } from '@moim/gateway';
 import { readScheduleConfig, startSchedule } from '@moim/schedule';
 import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
-import { type As, type GraphQLAnswer, type Scale, type TestSubgraph, testSubgraph } from '@moim/test-kit';
+import {
+  type As,
+  type GraphQLAnswer,
+  type Scale,
+  type TestSubgraph,
+  testNamespace,
+  testSubgraph,
+} from '@moim/test-kit';
 import { readUserConfig, startUser } from '@moim/user';
 import { afterAll, inject } from 'vitest';
 
@@ -38,8 +45,12 @@ export interface Platform {
 
 /** Starts a platform for one test file. */
 export async function testPlatform({ scale = 1 }: { scale?: Scale } = {}): Promise<Platform> {
+  const namespace = testNamespace();
   const entries = await Promise.all(
-    SUBGRAPHS.map(async (name) => [name, await testSubgraph(name, starts[name], { scale })] as const),
+    SUBGRAPHS.map(
+      async (name) =>
+        [name, await testSubgraph(name, starts[name], { scale, env: { EVENTS_NAMESPACE: namespace } })] as const,
+    ),
   );
   const subgraphs = Object.fromEntries(entries) as Record<SubgraphName, TestSubgraph>;
   const gateway = await startGateway(

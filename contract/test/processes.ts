@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureKeys, forEachSubgraph, Reaper, type Services, startServices } from '@moim/stack';
-import { demoDatabase } from '@moim/test-kit';
+import { demoDatabase, testNamespace } from '@moim/test-kit';
 import { afterAll, inject } from 'vitest';
 
 /** All services as processes of their own, as the launcher runs them, on copies of the demo world, for one test file. */
@@ -18,7 +18,7 @@ export async function testProcesses(env: Record<string, string> = {}): Promise<S
     keys: await ensureKeys(keysDir),
     logsDir,
     reaper,
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'error', ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'error', EVENTS_NAMESPACE: testNamespace(), ...env },
   });
   afterAll(async () => {
     await services.stop();

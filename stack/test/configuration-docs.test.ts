@@ -9,6 +9,7 @@ const documented = new Set(
 const files = [
   ...globSync('{gateway,stack}/src/config.ts', { cwd: ROOT }),
   ...globSync('subgraphs/*/src/config.ts', { cwd: ROOT }),
+  'packages/event-bus/src/config.ts',
   'packages/service-kit/src/config.ts',
   'packages/subgraph-kit/src/subgraph.ts',
 ];

@@ -1,3 +1,4 @@
+import type { Viewer } from '@moim/service-kit';
 import { GraphQLError } from 'graphql';
 
 function error(code: string, message: string): GraphQLError {
@@ -12,3 +13,9 @@ export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTI
 
 /** The viewer may see the thing, but not do this to it: FORBIDDEN. */
 export const forbidden = (message: string) => error('FORBIDDEN', message);
+
+/** The viewer of a request that only signed-in people may make. Throws UNAUTHENTICATED. */
+export function requireViewer({ viewer }: { viewer: Viewer | null }): Viewer {
+  if (viewer === null) throw unauthenticated();
+  return viewer;
+}

@@ -18,6 +18,9 @@ export const ID_KINDS = [
   'rom',
   'msg',
   'evt',
+  'dlq',
+  'del',
+  'exp',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

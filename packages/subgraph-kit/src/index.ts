@@ -1,8 +1,10 @@
 export { DateTimeScalar } from '@moim/service-kit';
+export { communityCardHandlers, memberCardHandlers } from './card-handlers.ts';
 export {
+  type CardSource,
+  communityForMember,
   type MemberCard,
   memberCardLoader,
-  type SqlReader,
   type VisibleCommunity,
   visibleCommunityLoader,
 } from './cards.ts';
@@ -18,7 +20,7 @@ export {
   type PageInfo,
   requirePageSize,
 } from './connection.ts';
-export { badUserInput, forbidden, unauthenticated } from './errors.ts';
+export { badUserInput, forbidden, requireViewer, unauthenticated } from './errors.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
 export { isViewer } from './policy.ts';
@@ -31,3 +33,4 @@ export {
   startSubgraph,
   subgraphEnv,
 } from './subgraph.ts';
+export { cleanLine, cleanText, lengthOf } from './text.ts';

@@ -7,6 +7,17 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import {
+  type Asker,
+  type Chore,
+  type EventHandler,
+  eventEnv,
+  type Outbox,
+  type QuestionAnswer,
+  type SqlClient,
+  startEventBus,
+} from '@moim/event-bus';
+import type { EventService } from '@moim/events';
+import {
   createHttpServer,
   internalKeyVariable,
   type Locale,
@@ -19,6 +30,7 @@ import {
 } from '@moim/service-kit';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { z } from 'zod';
 
 /** What every subgraph knows about a request. Subgraphs add their database and loaders. */
@@ -29,11 +41,26 @@ export interface BaseContext {
   /** One instant for the whole request, so that all its answers agree. */
   now: Date;
   log: FastifyBaseLogger;
+  /** Where mutations write what happened. */
+  outbox: Outbox;
+  /** Asks other services what this one does not know yet. */
+  asker: Asker;
+}
+
+/** What a subgraph does with events. */
+export interface SubgraphEvents {
+  /** What other services' events do here. */
+  handlers?: readonly EventHandler[];
+  /** What others may ask this service. */
+  answers?: readonly QuestionAnswer[];
+  /** What one process at a time does now and then. */
+  chores?: readonly Chore[];
 }
 
 /** The environment that every subgraph reads. */
 export const subgraphEnv = {
   ...serviceEnv,
+  ...eventEnv,
   /** The subgraph's own database, as its own role. */
   DATABASE_URL: z.url(),
   /** The key that the gateway signs with. */
@@ -43,16 +70,17 @@ export const subgraphEnv = {
 export type SubgraphConfig = z.infer<z.ZodObject<typeof subgraphEnv>>;
 
 export interface SubgraphOptions<Context extends BaseContext> {
-  name: string;
+  name: EventService;
   config: SubgraphConfig;
+  /** The subgraph's database, for what the kit itself reads there. */
+  db: SqlClient;
+  events?: SubgraphEvents;
   /** The SDL's file. */
   schemaFile: URL;
   // biome-ignore lint/complexity/noBannedTypes: generated resolver maps are typed by their subgraph, not here
   resolvers: {};
   /** A request's context: fresh loaders for each request, so that nobody is answered from what another person may see. */
   context(base: BaseContext): Context;
-  /** What the subgraph cannot work without, by name: resolves when it is there, rejects otherwise. Part of `/readyz`. */
-  checks: Record<string, () => Promise<unknown>>;
   /** What it can do without for a while: `/readyz` names it when it is away, and is 200 all the same. */
   optionalChecks?: Record<string, () => Promise<unknown>>;
   /** More routes than `/graphql`. */
@@ -113,14 +141,25 @@ export async function startSubgraph<Context extends BaseContext>(
           return [part, 'unavailable'] as const;
         }
       };
-      const all = (checks: SubgraphOptions<Context>['checks']) =>
-        Promise.all(Object.entries(checks).map(([part, check]) => state(part, check)));
-      const [needed, optional] = await Promise.all([all(options.checks), all(options.optionalChecks ?? {})]);
-      return {
-        ready: needed.every(([, is]) => is === 'ok'),
-        parts: Object.fromEntries([...needed, ...optional]),
-      };
+      // Without NATS the subgraph serves: what happens waits in the outbox, and cards stay as they are.
+      const optional = { events: () => bus.check(), ...options.optionalChecks };
+      const [database, ...others] = await Promise.all([
+        state('database', async () => options.db.$queryRaw`select 1`),
+        ...Object.entries(optional).map(([part, check]) => state(part, check)),
+      ]);
+      return { ready: database[1] === 'ok', parts: Object.fromEntries([database, ...others]) };
     },
+  });
+
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const bus = startEventBus({
+    service: options.name,
+    databaseUrl: config.DATABASE_URL,
+    config,
+    log: app.log,
+    registry,
+    ...options.events,
   });
 
   const server = new ApolloServer<Context>({
@@ -164,10 +203,14 @@ export async function startSubgraph<Context extends BaseContext>(
         context: async (request) => {
           const origin = origins.get(request);
           if (origin === undefined) throw new Error('unreachable: the hook has refused requests without an origin');
-          return options.context({ ...origin, now: new Date(), log: request.log });
+          return options.context({ ...origin, now: new Date(), log: request.log, outbox: bus.outbox, asker: bus });
         },
       }),
     });
+  });
+  app.get('/metrics', async (_request, reply) => {
+    await bus.measure(options.db);
+    return reply.type(registry.contentType).send(await registry.metrics());
   });
   options.routes?.(app);
 
@@ -177,6 +220,7 @@ export async function startSubgraph<Context extends BaseContext>(
     async stop() {
       await app.close();
       await server.stop();
+      await bus.stop();
       await options.close();
     },
   };

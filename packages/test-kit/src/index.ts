@@ -1,4 +1,5 @@
 export { describeContract } from './contract.ts';
 export { type DemoDatabase, demoDatabase } from './database.ts';
+export { testNamespace } from './events.ts';
 export type { Scale } from './global-setup.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

@@ -5,6 +5,7 @@ import type { SubgraphName } from '@moim/stack';
 import { demoId } from '@moim/stack/demo';
 import { afterAll, inject } from 'vitest';
 import { type DemoDatabase, demoDatabase } from './database.ts';
+import { testNamespace } from './events.ts';
 import type { Scale } from './global-setup.ts';
 
 /** Who asks: the key of a person of the demo world (`minji`), or null when signed out. */
@@ -46,6 +47,7 @@ export async function testSubgraph(
 ): Promise<TestSubgraph> {
   const { keysDir, natsUrl, redisUrl } = inject('moim');
   const database = await demoDatabase(name, { scale });
+  const namespace = env.EVENTS_NAMESPACE ?? testNamespace();
   const service = await start({
     HOST: '127.0.0.1',
     PORT: '0',
@@ -57,6 +59,8 @@ export async function testSubgraph(
     NATS_URL: natsUrl,
     REDIS_URL: redisUrl,
     PUBLIC_URL: 'http://localhost:4000',
+    EVENTS_NAMESPACE: namespace,
+    EVENTS_STREAM_MAX_MB: '4',
     ...env,
   });
   afterAll(() => service.stop());

@@ -26,5 +26,8 @@ export function contractVariables(now: number): Record<string, Record<string, un
     ProfileScreen: { id: demoId('usr', 'junho') },
     ScheduleScreen: { id: demoId('sch', 'bukhansan-full') },
     SignIn: { input: { email: 'minji@moim.test', password: DEMO_PASSWORD, deviceName: '민지의 노트북' } },
+    UpdateProfile: {
+      input: { name: '김민지', bio: '산에서 내려와 마시는 커피를 좋아해요.', mbti: 'ENFP', region: '서울 은평구' },
+    },
   };
 }

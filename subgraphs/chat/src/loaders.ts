@@ -1,3 +1,4 @@
+import type { Asker } from '@moim/event-bus';
 import {
   type BaseContext,
   byId,
@@ -62,11 +63,13 @@ export const messagePlace = (roomId: string, seq: number) => `${roomId} ${seq}`;
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
 export function createLoaders({
   db,
+  asker,
   presence,
   viewerId,
   log,
 }: {
   db: PrismaClient;
+  asker: Asker;
   presence: Presence;
   viewerId: string | null;
   log: BaseContext['log'];
@@ -76,8 +79,8 @@ export function createLoaders({
     viewerId === null ? [] : await read(viewerId);
 
   return {
-    user: memberCardLoader(db),
-    community: visibleCommunityLoader(db, viewerId),
+    user: memberCardLoader({ db, asker }),
+    community: visibleCommunityLoader({ db, asker }, viewerId),
 
     /** Rooms by id, as far as the viewer may see them. */
     room: byId<RoomRow>(

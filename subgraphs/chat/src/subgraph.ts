@@ -1,6 +1,7 @@
 import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
 import type { ChatConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
 import { connectPresence } from './presence.ts';
@@ -13,14 +14,15 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
   return startSubgraph<Context>({
     name: 'chat',
     config,
+    db,
+    events: { handlers },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({
       ...base,
       db,
-      loaders: createLoaders({ db, presence, viewerId: base.viewer?.userId ?? null, log: base.log }),
+      loaders: createLoaders({ db, asker: base.asker, presence, viewerId: base.viewer?.userId ?? null, log: base.log }),
     }),
-    checks: { database: () => db.$queryRaw`select 1` },
     optionalChecks: { redis: () => presence.check() },
     async close() {
       presence.close();

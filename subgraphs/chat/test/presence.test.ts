@@ -107,7 +107,10 @@ const untilKnown = () =>
 describe('who is online', () => {
   test('is known while Redis answers', async () => {
     await untilKnown();
-    expect(await (await fetch(readyz)).json()).toEqual({ status: 'ready', parts: { database: 'ok', redis: 'ok' } });
+    expect(await (await fetch(readyz)).json()).toEqual({
+      status: 'ready',
+      parts: { database: 'ok', events: 'ok', redis: 'ok' },
+    });
   });
 
   test('is unknown while Redis is away; nothing else changes, and it is known again when it is back', async () => {
@@ -116,7 +119,10 @@ describe('who is online', () => {
     await vi.waitFor(async () => expect((await ask()).online).toEqual(unknown));
     const response = await fetch(readyz);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ready', parts: { database: 'ok', redis: 'unavailable' } });
+    expect(await response.json()).toEqual({
+      status: 'ready',
+      parts: { database: 'ok', events: 'ok', redis: 'unavailable' },
+    });
     await line.open();
     await untilKnown();
   });

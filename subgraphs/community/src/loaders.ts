@@ -1,3 +1,4 @@
+import type { Asker } from '@moim/event-bus';
 import { byId, byParent, byParentAndArgs, countBy, memberCardLoader } from '@moim/subgraph-kit';
 import { communityColumns, joinInterestAndLeader, joinViewer } from './community-sql.ts';
 import { everybodySees, viewerSees } from './domain/policy.ts';
@@ -31,11 +32,14 @@ const MAX_USABLE_INVITES = 100;
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
-export function createLoaders(db: PrismaClient, { viewer, now }: { viewer: { userId: string } | null; now: Date }) {
+export function createLoaders(
+  db: PrismaClient,
+  { viewer, now, asker }: { viewer: { userId: string } | null; now: Date; asker: Asker },
+) {
   const viewerId = viewer?.userId ?? null;
 
   return {
-    memberCard: memberCardLoader(db),
+    memberCard: memberCardLoader({ db, asker, withInterests: true }),
 
     /** Clubs by id, as far as the viewer may see them. */
     community: byId<CommunityRow>(

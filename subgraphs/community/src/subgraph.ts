@@ -1,6 +1,8 @@
 import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
 import type { CommunityConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { communityCardsAnswer } from './events/answer-community-cards.ts';
+import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -11,10 +13,11 @@ export async function startCommunity(config: CommunityConfig): Promise<RunningSu
   return startSubgraph<Context>({
     name: 'community',
     config,
+    db,
+    events: { handlers, answers: [communityCardsAnswer(db)] },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),
-    checks: { database: () => db.$queryRaw`select 1` },
     close: () => db.$disconnect(),
   });
 }

@@ -1,6 +1,7 @@
 import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders/index.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -11,10 +12,15 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
   return startSubgraph<Context>({
     name: 'content',
     config,
+    db,
+    events: { handlers },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
-    context: (base) => ({ ...base, db, loaders: createLoaders(db, base.viewer?.userId ?? null) }),
-    checks: { database: () => db.$queryRaw`select 1` },
+    context: (base) => ({
+      ...base,
+      db,
+      loaders: createLoaders({ db, asker: base.asker }, base.viewer?.userId ?? null),
+    }),
     close: () => db.$disconnect(),
   });
 }

@@ -4,6 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { canEditPost, canSeeReports, visibleCommunities } from '../src/domain/policy.ts';
 import { databaseOf, testContent } from './start.ts';
 
+/** The cards are all there: nobody has to be asked. */
+const asker = {
+  async ask(): Promise<never> {
+    throw new Error('the cards were not enough');
+  },
+};
+
 const db = databaseOf(await testContent());
 const [minji, junho] = [demoId('usr', 'minji'), demoId('usr', 'junho')];
 const community = (viewerRole: 'LEADER' | 'STAFF' | 'MEMBER' | null) => ({
@@ -44,7 +51,7 @@ test('the clubs that statements join are those that the kit shows, for everybody
     const joined = await db.$queryRaw<
       { card: unknown }[]
     >`select club.card from ${visibleCommunities(viewerId)} club order by club.id`;
-    const shown = await visibleCommunityLoader(db, viewerId).loadMany(ids.toSorted());
+    const shown = await visibleCommunityLoader({ db, asker }, viewerId).loadMany(ids.toSorted());
     expect(joined.map(({ card }) => card)).toEqual(shown.filter((card) => card !== null));
     expect(joined.length).toBe(viewerId === demoId('usr', 'harin') || viewerId === junho ? 11 : 10);
   }

@@ -1,3 +1,4 @@
+import type { Asker } from '@moim/event-bus';
 import { byId, byParentAndArgs, memberCardLoader, visibleCommunityLoader } from '@moim/subgraph-kit';
 import DataLoader from 'dataloader';
 import { scheduleVisibleTo } from './domain/policy.ts';
@@ -47,7 +48,7 @@ const agenda = (endsAfter: string) => Prisma.sql`
   where a.user_id = person.id and a.status <> 'WITHDRAWN' and ${scheduleVisibleTo(Prisma.sql`person.id`)}`;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
-export function createLoaders(db: PrismaClient, viewerId: string | null) {
+export function createLoaders({ db, asker }: { db: PrismaClient; asker: Asker }, viewerId: string | null) {
   const scheduleCounts = byParentAndArgs<ScheduleRange, { communityId: string; count: number }>(
     (communityIds, range) => db.$queryRaw`
       select s.community_id as "communityId", count(*)::int as count from schedules s
@@ -62,8 +63,8 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
   );
 
   return {
-    memberCard: memberCardLoader(db),
-    visibleCommunity: visibleCommunityLoader(db, viewerId),
+    memberCard: memberCardLoader({ db, asker }),
+    visibleCommunity: visibleCommunityLoader({ db, asker }, viewerId),
 
     /** Meet-ups by id, whoever may see them: the policy comes after. */
     schedule: byId<ScheduleRow>(

@@ -2,6 +2,7 @@ import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subg
 import { accessTokenIssuer } from './access-token.ts';
 import type { UserConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { userCardsAnswer } from './events/answer-user-cards.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -13,10 +14,11 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
   return startSubgraph<Context>({
     name: 'user',
     config,
+    db,
+    events: { answers: [userCardsAnswer(db)] },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, tokens, loaders: createLoaders(db, base.viewer?.userId ?? null) }),
-    checks: { database: () => db.$queryRaw`select 1` },
     routes(app) {
       // Public keys: the gateway reads them here and offers them at /.well-known/jwks.json.
       app.get('/.well-known/jwks.json', (_request, reply) =>

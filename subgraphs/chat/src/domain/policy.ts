@@ -12,7 +12,7 @@ export function roomsVisibleTo(viewerId: string): Prisma.Sql {
     from community_member_cards membership
     join community_cards c on c.community_id = membership.community_id and c.closed_at is null
     join rooms r on r.community_id = membership.community_id
-    where membership.user_id = ${viewerId}
+    where membership.user_id = ${viewerId} and membership.role is not null
     union all
     select r.id, r.kind, r.community_id, other.name, other.avatar_url, r.last_seq, r.last_activity_at
     from rooms r

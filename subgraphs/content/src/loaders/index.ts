@@ -1,3 +1,4 @@
+import type { Asker } from '@moim/event-bus';
 import { memberCardLoader, visibleCommunityLoader } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { commentLoaders } from './comments.ts';
@@ -9,10 +10,10 @@ import { reportLoaders } from './reports.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
-export function createLoaders(db: PrismaClient, viewerId: string | null) {
+export function createLoaders({ db, asker }: { db: PrismaClient; asker: Asker }, viewerId: string | null) {
   return {
-    user: memberCardLoader(db),
-    community: visibleCommunityLoader(db, viewerId),
+    user: memberCardLoader({ db, asker }),
+    community: visibleCommunityLoader({ db, asker }, viewerId),
     ...postLoaders(db, viewerId),
     ...commentLoaders(db, viewerId),
     ...photoLoaders(db, viewerId),

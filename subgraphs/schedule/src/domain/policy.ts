@@ -24,7 +24,10 @@ export function scheduleVisibleTo(personId: Prisma.Sql): Prisma.Sql {
     select from community_cards c
     where c.community_id = s.community_id and c.closed_at is null and (
       not c.is_private
-      or exists (select from community_member_cards m where m.community_id = c.community_id and m.user_id = ${personId})
+      or exists (
+        select from community_member_cards m
+        where m.community_id = c.community_id and m.user_id = ${personId} and m.role is not null
+      )
     )
   )`;
 }

@@ -35,11 +35,21 @@ export type Mutation = {
    * time: `INVALID_CREDENTIALS`.
    */
   signIn: SignInPayload;
+  /**
+   * Changes the viewer's profile: what is left out stays, `null` clears. Saying the same again changes nothing. Everywhere else the
+   * new name and picture show within moments.
+   */
+  updateProfile: UpdateProfilePayload;
 };
 
 
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
 };
 
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
@@ -178,6 +188,24 @@ export type SignInInput = {
   password: Scalars['String']['input'];
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProfileInput = {
+  /** 1 to 30 characters. Cannot be cleared. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** An https address, or a path of this origin that an upload gave. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** At most 300 characters. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  mbti?: InputMaybe<Mbti>;
+  /** At most 40 characters, e.g. `서울 마포구`. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProfilePayload = {
+  /** Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
 };
 
 export type SignInPayload = {
@@ -322,6 +350,8 @@ export type ResolversTypes = {
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   Mbti: Mbti;
   SignInInput: SignInInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -344,6 +374,8 @@ export type ResolversParentTypes = {
   NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   SignInInput: SignInInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SignInPayload: Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
   UserError: UserError;
   PageInfo: PageInfo;
@@ -360,6 +392,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -417,6 +450,11 @@ export type NotificationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
 };
 
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
@@ -446,6 +484,7 @@ export type Resolvers<ContextType = Context> = {
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -1,0 +1,227 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventService } from '@moim/events';
+import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, type NatsConnection, nanos } from 'nats';
+import type { EventConfig, Log } from './config.ts';
+import type { NatsLink } from './connection.ts';
+import { type Delivery, toDelivery } from './deliveries.ts';
+import { type Inbox, isOutage, type Outcome } from './inbox.ts';
+import type { EventMetrics } from './metrics.ts';
+import type { Mutex } from './mutex.ts';
+import { ensureStream, isNotFound, streamName } from './streams.ts';
+
+/** Events that are handled in one transaction at most. */
+const BATCH = 100;
+/** Events that a process has in its hands at most. */
+const IN_HAND = 200;
+const FETCH_EXPIRES_MS = 1_000;
+const BACK_OFF_MS = { first: 250, most: 5_000 };
+/** An event that the process has not survived so often is given up by the server, which then says so. */
+export const MAX_DELIVERIES = 5;
+
+export interface ConsumerOptions {
+  /** Of the durable consumer in NATS, of the inbox and of the dead letters: `schedule-from-user`. */
+  name: string;
+  /** Whose events. */
+  source: EventService;
+  config: EventConfig;
+  link: NatsLink;
+  log: Log;
+  metrics: EventMetrics;
+  inbox: Inbox;
+  /** The inbox's connection is everybody's in this process. */
+  mutex: Mutex;
+}
+
+/**
+ * Takes the events of a service's stream into the inbox, in the stream's order, until `signal` is aborted. Rejects when the database is
+ * lost: what was in hand is then delivered again to whoever is next.
+ */
+export async function consume(options: ConsumerOptions, signal: AbortSignal): Promise<void> {
+  const { link, log, name } = options;
+  let backOff = 0;
+  while (!signal.aborted) {
+    try {
+      const connection = await link.up(Number.POSITIVE_INFINITY, signal);
+      const consumer = await ensureConsumer(options, connection);
+      backOff = 0;
+      await new Session(options, consumer, signal).run();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof InboxLostError) throw error.cause;
+      backOff = Math.min(backOff * 2 || BACK_OFF_MS.first, BACK_OFF_MS.most);
+      log.warn({ err: error, consumer: name, backOff }, 'cannot fetch events; trying again');
+      await sleep(backOff, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+/** The inbox's connection is gone. */
+class InboxLostError extends Error {}
+
+/** Makes the durable consumer where it is not there: it begins with the oldest event. */
+async function ensureConsumer(options: ConsumerOptions, connection: NatsConnection): Promise<Consumer> {
+  const { name, source, config } = options;
+  const stream = streamName(config, source);
+  const manager = await connection.jetstreamManager();
+  await ensureStream(manager, config, source);
+  const settings = {
+    durable_name: name,
+    ack_policy: AckPolicy.Explicit,
+    deliver_policy: DeliverPolicy.All,
+    ack_wait: nanos(config.EVENTS_ACK_WAIT_MS),
+    max_deliver: MAX_DELIVERIES,
+    max_ack_pending: IN_HAND * 2,
+  };
+  try {
+    await manager.consumers.info(stream, name);
+    await manager.consumers.update(stream, name, settings);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    await manager.consumers.add(stream, settings);
+  }
+  return await connection.jetstream().consumers.get(stream, name);
+}
+
+/** One stretch of consuming, from a connection to its loss. */
+class Session {
+  readonly #options: ConsumerOptions;
+  readonly #consumer: Consumer;
+  readonly #signal: AbortSignal;
+  /** Delivered and not handled yet, in the stream's order. */
+  #hand: Delivery[] = [];
+
+  constructor(options: ConsumerOptions, consumer: Consumer, signal: AbortSignal) {
+    this.#options = options;
+    this.#consumer = consumer;
+    this.#signal = signal;
+  }
+
+  async run(): Promise<void> {
+    // What is in hand is claimed anew while it waits, so that nobody else is given it.
+    const claim = setInterval(() => {
+      for (const { message } of this.#hand) message.working();
+    }, this.#options.config.EVENTS_ACK_WAIT_MS / 3);
+    try {
+      await this.#catchUp();
+      while (!this.#signal.aborted) {
+        await this.#fetch(IN_HAND, { handle: true });
+        await this.#handle(this.#hand.length);
+        if (this.#options.link.current === null) return;
+      }
+    } finally {
+      clearInterval(claim);
+      // An orderly end: whoever is next need not wait.
+      for (const { message } of this.#hand) message.nak();
+    }
+  }
+
+  /**
+   * What an earlier process had in its hands comes again when its time is up. Until then later events wait, so that the order stays; and
+   * each is handled alone, so that one that ends the process costs the others no attempt.
+   */
+  async #catchUp(): Promise<void> {
+    const { num_ack_pending: pending, delivered } = await this.#consumer.info();
+    if (pending === 0) return;
+    const deadline = Date.now() + this.#options.config.EVENTS_ACK_WAIT_MS * 2;
+    let outstanding = pending;
+    while (outstanding > 0 && Date.now() < deadline && !this.#signal.aborted) {
+      const later = this.#hand;
+      this.#hand = [];
+      await this.#fetch(1, { handle: false });
+      const [next] = this.#hand;
+      if (next !== undefined && next.streamSeq <= delivered.stream_seq) {
+        await this.#handle(1);
+        outstanding -= 1;
+        this.#hand = later;
+      } else {
+        this.#hand = [...later, ...this.#hand];
+        if (this.#hand.length >= IN_HAND) break;
+        if (next !== undefined) await sleep(50, undefined, { signal: this.#signal }).catch(() => {});
+      }
+      const { num_ack_pending: now } = await this.#consumer.info();
+      outstanding = Math.min(outstanding, now - this.#hand.length);
+    }
+  }
+
+  /** Takes at most so many events into hand, and with `handle` handles them while more come. */
+  async #fetch(most: number, { handle }: { handle: boolean }): Promise<void> {
+    const messages = await this.#consumer.fetch({ max_messages: most, expires: FETCH_EXPIRES_MS });
+    const stop = () => messages.stop();
+    this.#signal.addEventListener('abort', stop, { once: true });
+    const stopListening = this.#options.link.onDown(stop);
+    try {
+      await this.#receive(messages, handle);
+    } finally {
+      this.#signal.removeEventListener('abort', stop);
+      stopListening();
+    }
+  }
+
+  async #receive(messages: ConsumerMessages, handle: boolean): Promise<void> {
+    let handling: Promise<void> | null = null;
+    let failure: unknown = null;
+    for await (const message of messages) {
+      const delivery = toDelivery(message);
+      if (delivery.isRedelivery) this.#options.metrics.redeliveries.inc({ consumer: this.#options.name });
+      this.#hand.push(delivery);
+      if (handle && handling === null) {
+        handling = (async () => {
+          while (this.#hand.length > 0) await this.#handle(BATCH);
+        })()
+          .catch((error: unknown) => {
+            failure = error;
+            messages.stop();
+          })
+          .finally(() => {
+            handling = null;
+          });
+      }
+    }
+    await handling;
+    if (failure !== null) throw failure;
+  }
+
+  /** Handles the first so many of what is in hand. */
+  async #handle(count: number): Promise<void> {
+    const batch = this.#hand.slice(0, Math.min(count, BATCH));
+    if (batch.length === 0) return;
+    const { name, inbox, metrics, log } = this.#options;
+    const outcomes = await this.#persist(async () => {
+      const outcomes: Outcome[] = [];
+      const events = batch.flatMap(({ envelope }) => envelope ?? []);
+      if (events.length > 0) outcomes.push(...(await inbox.take(events)));
+      for (const { message, envelope, reason, streamSeq } of batch) {
+        if (envelope !== null) continue;
+        await inbox.refuse({ id: `${message.info.stream}#${streamSeq}`, text: message.string(), reason });
+        outcomes.push('dead');
+      }
+      return outcomes;
+    });
+    for (const { message } of batch) message.ack();
+    this.#hand.splice(0, batch.length);
+    const now = Date.now();
+    for (const outcome of outcomes) metrics.handled.inc({ consumer: name, outcome });
+    for (const { envelope } of batch) {
+      if (envelope !== null) metrics.delay.observe({ consumer: name }, (now - envelope.occurredAt.getTime()) / 1000);
+    }
+    const dead = outcomes.filter((outcome) => outcome === 'dead').length;
+    if (dead > 0) log.error({ consumer: name, events: dead }, 'events became dead letters: moim dlq list');
+  }
+
+  /** Does it until it is done: waits for what the events depend on, and counts no attempt. Rejects when the inbox is lost. */
+  async #persist<T>(work: () => Promise<T>): Promise<T> {
+    const { name, mutex, metrics, log } = this.#options;
+    for (let backOff: number = BACK_OFF_MS.first; ; backOff = Math.min(backOff * 2, BACK_OFF_MS.most)) {
+      try {
+        const result = await mutex.run(work);
+        metrics.paused.set({ consumer: name }, 0);
+        return result;
+      } catch (error) {
+        if (this.#signal.aborted || !isOutage(error)) throw new InboxLostError('the inbox is lost', { cause: error });
+        metrics.paused.set({ consumer: name }, 1);
+        log.warn({ err: error, consumer: name, backOff }, 'an event needs what is down; pausing');
+        await sleep(backOff, undefined, { signal: this.#signal }).catch(() => {});
+      }
+    }
+  }
+}

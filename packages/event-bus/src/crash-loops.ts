@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EVENT_SERVICES } from '@moim/events';
+import { AckPolicy, DeliverPolicy, type JetStreamManager, type JsMsg, StringCodec } from 'nats';
+import { z } from 'zod';
+import { type ConsumerOptions, MAX_DELIVERIES } from './consumer.ts';
+import { decodeEnvelope } from './envelope.ts';
+import { advisoryStreamName, ensureAdvisoryStream, isNotFound, maxDeliveriesSubject, streamName } from './streams.ts';
+
+const EXPIRES_MS = 5_000;
+const text = StringCodec();
+const notice = z.object({ stream_seq: z.number().int(), deliveries: z.number().int() });
+
+/**
+ * Keeps as dead letters the events that a consumer's process has not survived: the server gives up after so many deliveries, and says so
+ * in a notice. The notices are kept in a stream, so that none is missed while nobody listens. Until `signal` is aborted.
+ */
+export async function watchCrashLoops(options: ConsumerOptions, signal: AbortSignal): Promise<void> {
+  const { link, config, name, source, log } = options;
+  while (!signal.aborted) {
+    try {
+      const connection = await link.up(Number.POSITIVE_INFINITY, signal);
+      const manager = await connection.jetstreamManager();
+      await ensureAdvisoryStream(manager, config, EVENT_SERVICES);
+      const stream = advisoryStreamName(config);
+      await manager.consumers.add(stream, {
+        durable_name: name,
+        filter_subject: maxDeliveriesSubject(streamName(config, source), name),
+        ack_policy: AckPolicy.Explicit,
+        deliver_policy: DeliverPolicy.All,
+      });
+      const consumer = await connection.jetstream().consumers.get(stream, name);
+      while (!signal.aborted && link.current !== null) {
+        const messages = await consumer.fetch({ max_messages: 10, expires: EXPIRES_MS });
+        const stop = () => messages.stop();
+        signal.addEventListener('abort', stop, { once: true });
+        const stopListening = link.onDown(stop);
+        for await (const message of messages) await giveUp(options, manager, message);
+        signal.removeEventListener('abort', stop);
+        stopListening();
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      log.warn({ err: error, consumer: name }, 'cannot watch for crash loops; trying again');
+      await sleep(1_000, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+async function giveUp(options: ConsumerOptions, manager: JetStreamManager, message: JsMsg): Promise<void> {
+  const { config, source, inbox, mutex, log, name, metrics } = options;
+  const { stream_seq: seq, deliveries } = notice.parse(message.json());
+  const event = await storedEvent(manager, streamName(config, source), seq);
+  if (event !== null) {
+    const attempts = Math.max(deliveries, MAX_DELIVERIES);
+    const reason = `The process ended ${attempts} times while it handled this event.`;
+    await mutex.run(() => inbox.giveUp(decodeEnvelope(event), reason, attempts));
+    metrics.handled.inc({ consumer: name, outcome: 'dead' });
+    log.error({ consumer: name, seq }, 'an event that ends the process became a dead letter: moim dlq list');
+  }
+  message.ack();
+}
+
+/** The event's text; null when the stream has dropped it. */
+async function storedEvent(manager: JetStreamManager, stream: string, seq: number): Promise<string | null> {
+  try {
+    return text.decode((await manager.streams.getMessage(stream, { seq })).data);
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}

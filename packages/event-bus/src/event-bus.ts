@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventService } from '@moim/events';
+import type pg from 'pg';
+import type { Registry } from 'prom-client';
+import type { EventConfig, Log } from './config.ts';
+import { NatsLink } from './connection.ts';
+import { type ConsumerOptions, consume } from './consumer.ts';
+import { watchCrashLoops } from './crash-loops.ts';
+import { DependencyUnavailableError, type EventHandler, handlersBySource } from './handlers.ts';
+import { Inbox } from './inbox.ts';
+import { Lease } from './lease.ts';
+import { createEventMetrics } from './metrics.ts';
+import { Mutex } from './mutex.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { prune } from './prune.ts';
+import { type Asker, createAsker, type QuestionAnswer, serveQuestions } from './questions.ts';
+import { Relay } from './relay.ts';
+import type { SqlClient } from './sql.ts';
+import { observe, readWaiting } from './state.ts';
+
+const RETRY_POLL_MS = 250;
+const PRUNE_INTERVAL_MS = 10 * 60_000;
+
+/** Work that one process of a service does at a time, every so many milliseconds: one statement, for the relay uses the connection too. */
+export interface Chore {
+  name: string;
+  everyMs: number;
+  run(client: pg.Client): Promise<unknown>;
+}
+
+export interface EventBusOptions {
+  service: EventService;
+  databaseUrl: string;
+  config: EventConfig;
+  log: Log;
+  registry: Registry;
+  /** What other services' events do here. */
+  handlers?: readonly EventHandler[];
+  /** What others may ask this service. */
+  answers?: readonly QuestionAnswer[];
+  chores?: readonly Chore[];
+  /** Instead of 1 s, 5 s, 30 s, 2 min: for tests. */
+  retryDelays?: readonly number[];
+}
+
+/** A service's part in what happens between services. */
+export interface EventBus extends Asker {
+  outbox: Outbox;
+  /** Brings the metrics of what waits in the database up to date. */
+  measure(db: SqlClient): Promise<void>;
+  /** Resolves while NATS answers, rejects while it does not; the service works either way. */
+  check(): Promise<void>;
+  /** Lets events in hand finish and hands its work over to another process. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Publishes a service's outbox, takes other services' events, answers their questions. Returns at once, whether NATS and the database
+ * are there or not: it begins when they are, and goes on when they come back.
+ */
+export function startEventBus(options: EventBusOptions): EventBus {
+  const { service, databaseUrl, config, log, registry, handlers = [], answers = [] } = options;
+  const metrics = createEventMetrics(registry);
+  const link = new NatsLink(config.NATS_URL, service, log);
+  const relay = new Relay({ service, config, link, log, metrics });
+  const stopAnswering = serveQuestions(config, link, answers, log);
+  const nudges = shareNudges(config, service, link, relay);
+
+  const relayLease = new Lease({
+    databaseUrl,
+    key: 'relay',
+    log,
+    work: async (client, signal) => {
+      await together(signal, [
+        (running) => relay.run(client, running),
+        (running) => keepHouse(client, options.chores ?? [], running, log),
+      ]);
+    },
+  });
+  const consumerLease = new Lease({
+    databaseUrl,
+    key: 'consumers',
+    log,
+    work: async (client, signal) => {
+      const mutex = new Mutex();
+      const consumers = [...handlersBySource(handlers)].map(([source, ofSource]): ConsumerOptions => {
+        const name = `${service}-from-${source}`;
+        const inbox = new Inbox(client, { consumer: name, handlers: ofSource, retryDelays: options.retryDelays });
+        return { name, source, config, link, log, metrics, inbox, mutex };
+      });
+      const works = [consume, watchCrashLoops, retry, observe];
+      await together(
+        signal,
+        consumers.flatMap((consumer) => works.map((work) => (running: AbortSignal) => work(consumer, running))),
+      );
+    },
+  });
+  const asker = createAsker(config, link);
+  return {
+    ...asker,
+    outbox: createOutbox(() => (relayLease.isHeld ? relay.nudge() : nudges.send())),
+    measure: (db) => readWaiting(db, metrics),
+    async check() {
+      if (link.current === null) throw new Error('NATS cannot be reached; events wait');
+    },
+    async stop() {
+      stopAnswering();
+      await Promise.all([relayLease.stop(), consumerLease.stop()]);
+      await link.close();
+    },
+  };
+}
+
+/** Works that share a connection: the first that fails ends the others, and rejects. */
+async function together(signal: AbortSignal, works: readonly ((running: AbortSignal) => Promise<void>)[]) {
+  const failed = new AbortController();
+  const running = AbortSignal.any([signal, failed.signal]);
+  const settled = await Promise.allSettled(
+    works.map(async (work) => {
+      try {
+        await work(running);
+      } catch (error) {
+        failed.abort();
+        throw error;
+      }
+    }),
+  );
+  for (const one of settled) if (one.status === 'rejected') throw one.reason;
+}
+
+/** Tries again what has failed, when its time has come. */
+async function retry({ inbox, mutex, metrics, name, log }: ConsumerOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for (const outcome of await mutex.run(() => inbox.retryDue())) {
+        metrics.handled.inc({ consumer: name, outcome });
+        if (outcome === 'dead') log.error({ consumer: name }, 'an event became a dead letter: moim dlq list');
+      }
+    } catch (error) {
+      if (!(error instanceof DependencyUnavailableError)) throw error;
+      log.warn({ err: error, consumer: name }, 'an event that is tried again needs what is down');
+    }
+    await sleep(RETRY_POLL_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** A process that writes events and is not the one that publishes them tells that one. */
+function shareNudges(config: EventConfig, service: EventService, link: NatsLink, relay: Relay): { send(): void } {
+  const subject = `${config.EVENTS_NAMESPACE}-nudge.${service}`;
+  let listening: unknown = null;
+  link.onUp(() => {
+    if (link.current === listening) return;
+    listening = link.current;
+    link.current?.subscribe(subject, { callback: () => relay.nudge() });
+  });
+  return { send: () => link.current?.publish(subject) };
+}
+
+async function keepHouse(client: pg.Client, chores: readonly Chore[], signal: AbortSignal, log: Log): Promise<void> {
+  const all: Chore[] = [{ name: 'prune', everyMs: PRUNE_INTERVAL_MS, run: prune }, ...chores];
+  await Promise.all(
+    all.map(async ({ name, everyMs, run }) => {
+      while (!signal.aborted) {
+        await run(client).catch((error: unknown) => {
+          if (!signal.aborted) log.warn({ err: error, chore: name }, 'a chore failed; it will be done the next time');
+        });
+        await sleep(everyMs, undefined, { signal }).catch(() => {});
+      }
+    }),
+  );
+}

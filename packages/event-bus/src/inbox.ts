@@ -1,0 +1,308 @@
+import { UnreadableEventError } from '@moim/events';
+import type pg from 'pg';
+import { typeid } from 'typeid-js';
+import { retryDelay } from './attempts.ts';
+import type { Envelope } from './envelope.ts';
+import { DependencyUnavailableError, type EventHandler, handlersOf, isPermanent } from './handlers.ts';
+import { IDLE } from './lease.ts';
+import { writeEmitted } from './outbox.ts';
+import { sqlClient } from './sql.ts';
+
+/** What became of an event. */
+export type Outcome = 'applied' | 'ignored' | 'duplicate' | 'retry' | 'dead';
+
+/** A delivery that is no event at all: kept as it came. */
+export interface Unreadable {
+  id: string;
+  text: string;
+  reason: string;
+}
+
+export interface InboxOptions {
+  /** `schedule-from-user`: the inbox, retries and dead letters are its own. */
+  consumer: string;
+  handlers: readonly EventHandler[];
+  /** Instead of 1 s, 5 s, 30 s, 2 min: for tests. */
+  retryDelays?: readonly number[] | undefined;
+}
+
+/**
+ * Makes events take effect in a database, each once: the effect and the row that says so are one transaction. An event that fails is
+ * kept in `event_retries`, and so are the later ones of its aggregate, so that the order stays; one that can never succeed, or has
+ * failed five times, becomes a dead letter. Rejects when the database is lost or a dependency is down, and has done nothing then.
+ */
+export class Inbox {
+  readonly #client: pg.Client;
+  readonly #options: InboxOptions;
+
+  constructor(client: pg.Client, options: InboxOptions) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  /** Takes events in the order given, in as few transactions as may be. Returns what became of each. */
+  async take(events: readonly Envelope[]): Promise<Outcome[]> {
+    try {
+      return await this.#takeTogether(events, (event) => this.#apply(event));
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      // One of them failed, and the transaction with it: again, with a savepoint around each.
+      return await this.#takeTogether(events, (event, waiting) => this.#applyOrKeep(event, waiting));
+    }
+  }
+
+  /** Keeps what is no event as a dead letter. */
+  async refuse({ id, text, reason }: Unreadable): Promise<void> {
+    await this.#deadLetter({ id, type: 'unreadable', aggregateId: null, envelope: { text } }, reason, 1);
+  }
+
+  /** Keeps an event that the process did not survive as a dead letter, unless it was taken since. */
+  async giveUp(event: Envelope, reason: string, attempts: number): Promise<void> {
+    await this.#inTransaction(async () => {
+      const { rowCount } = await this.#client.query(CLAIM, [this.#options.consumer, [event.id]]);
+      if (rowCount) await this.#deadLetter(letterOf(event), reason, attempts);
+    });
+  }
+
+  /**
+   * Tries the events whose time has come again: of each aggregate the first, and when it succeeded those behind it. Returns what became
+   * of each.
+   */
+  async retryDue(): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (;;) {
+      const { rows } = await this.#client.query<{ event_id: string; attempts: number; envelope: StoredEnvelope }>(
+        // The attempt is counted before it is made: one that the process does not survive counts, too.
+        `update ${IDLE} event_retries set attempts = attempts + 1, next_attempt_at = now() + interval '1 minute'
+         where (consumer, event_id) in (
+           select consumer, event_id from event_retries r
+           where consumer = $1 and next_attempt_at <= now()
+             and not exists (select from event_retries b where b.consumer = r.consumer and b.aggregate_id = r.aggregate_id and b.seq < r.seq)
+           order by seq limit 1)
+         returning event_id, attempts, envelope`,
+        [this.#options.consumer],
+      );
+      const [row] = rows;
+      if (row === undefined) return outcomes;
+      outcomes.push(await this.#retry(fromStored(row.envelope), row.attempts));
+    }
+  }
+
+  async #retry(event: Envelope, attempts: number): Promise<Outcome> {
+    const { consumer, retryDelays } = this.#options;
+    if (attempts > 1 && retryDelay(attempts - 1, retryDelays) === null) {
+      return await this.#bury(event, 'The process ended while it handled this event.', attempts - 1);
+    }
+    try {
+      return await this.#inTransaction(async () => {
+        const outcome = await this.#apply(event);
+        await this.#forget(event);
+        await this.#client.query(SETTLE_REPLAYED, [consumer, event.id]);
+        return outcome;
+      });
+    } catch (error) {
+      if (isOutage(error)) {
+        // Nothing was wrong with the event: the attempt does not count.
+        await this.#postpone(event, 0, null, attempts - 1).catch(() => {});
+        throw error;
+      }
+      const delay = isPermanent(error) ? null : retryDelay(attempts, retryDelays);
+      if (delay === null) return await this.#bury(event, describe(error), attempts);
+      await this.#postpone(event, delay, describe(error), attempts);
+      return 'retry';
+    }
+  }
+
+  async #postpone(event: Envelope, delay: number, error: string | null, attempts: number): Promise<void> {
+    await this.#client.query(
+      `update event_retries
+       set next_attempt_at = now() + make_interval(secs => $3::float8 / 1000), last_error = coalesce($4, last_error), attempts = $5
+       where consumer = $1 and event_id = $2`,
+      [this.#options.consumer, event.id, delay, error, attempts],
+    );
+  }
+
+  /** No more attempts: from the retries to the dead letters. */
+  async #bury(event: Envelope, reason: string, attempts: number): Promise<Outcome> {
+    await this.#inTransaction(async () => {
+      await this.#deadLetter(letterOf(event), reason, attempts);
+      await this.#forget(event);
+    });
+    return 'dead';
+  }
+
+  async #forget(event: Envelope): Promise<void> {
+    await this.#client.query('delete from event_retries where consumer = $1 and event_id = $2', [
+      this.#options.consumer,
+      event.id,
+    ]);
+  }
+
+  async #takeTogether(
+    events: readonly Envelope[],
+    apply: (event: Envelope, waiting: Set<string>) => Promise<Outcome>,
+  ): Promise<Outcome[]> {
+    return await this.#inTransaction(async () => {
+      const { rows } = await this.#client.query<{ aggregate_id: string }>(
+        'select distinct aggregate_id from event_retries where consumer = $1 and aggregate_id = any($2)',
+        [this.#options.consumer, events.map(({ aggregateId }) => aggregateId)],
+      );
+      return await this.#takeAll(events, new Set(rows.map((row) => row.aggregate_id)), apply);
+    });
+  }
+
+  async #inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.#client.query('begin');
+    try {
+      const result = await work();
+      await this.#client.query('commit');
+      return result;
+    } catch (error) {
+      await this.#client.query('rollback').catch(() => {});
+      throw error;
+    }
+  }
+
+  async #takeAll(
+    events: readonly Envelope[],
+    waiting: Set<string>,
+    apply: (event: Envelope, waiting: Set<string>) => Promise<Outcome>,
+  ): Promise<Outcome[]> {
+    const { rows } = await this.#client.query<{ event_id: string }>(CLAIM, [
+      this.#options.consumer,
+      events.map(({ id }) => id),
+    ]);
+    const fresh = new Set(rows.map(({ event_id }) => event_id));
+    const outcomes: Outcome[] = [];
+    for (const event of events) {
+      // One event twice in a batch: the second is a duplicate.
+      if (!fresh.delete(event.id)) outcomes.push('duplicate');
+      else if (waiting.has(event.aggregateId)) outcomes.push(await this.#keep(event, 0, null, 0));
+      else outcomes.push(await apply(event, waiting));
+    }
+    return outcomes;
+  }
+
+  async #apply(event: Envelope): Promise<Outcome> {
+    const handlers = handlersOf(this.#options.handlers, event.type);
+    if (handlers.length === 0) return 'ignored';
+    await writeEmitted(sqlClient(this.#client), async (tx, emit) => {
+      for (const handler of handlers) await handler.handle(event, { ...tx, emit });
+    });
+    return 'applied';
+  }
+
+  async #applyOrKeep(event: Envelope, waiting: Set<string>): Promise<Outcome> {
+    await this.#client.query('savepoint event');
+    try {
+      const outcome = await this.#apply(event);
+      await this.#client.query('release savepoint event');
+      return outcome;
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      await this.#client.query('rollback to savepoint event');
+      const delay = isPermanent(error) ? null : retryDelay(1, this.#options.retryDelays);
+      if (delay === null) {
+        await this.#deadLetter(letterOf(event), describe(error), 1);
+        return 'dead';
+      }
+      waiting.add(event.aggregateId);
+      return await this.#keep(event, delay, describe(error), 1);
+    }
+  }
+
+  /** For later: after `delay` milliseconds, and after what waits of the same aggregate. */
+  async #keep(event: Envelope, delay: number, error: string | null, attempts: number): Promise<Outcome> {
+    await this.#client.query(
+      `insert into event_retries (consumer, event_id, subject, aggregate_id, envelope, attempts, next_attempt_at, last_error)
+       values ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7::float8 / 1000), $8)`,
+      [this.#options.consumer, event.id, event.type, event.aggregateId, toJsonb(event), attempts, delay, error],
+    );
+    return 'retry';
+  }
+
+  async #deadLetter(letter: Letter, reason: string, attempts: number): Promise<void> {
+    await this.#client.query(
+      `insert into dead_letters (id, consumer, event_id, subject, aggregate_id, payload, reason, attempts)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (consumer, event_id) do update
+         set reason = excluded.reason, attempts = dead_letters.attempts + excluded.attempts, failed_at = now(), settled_at = null, replayed_at = null`,
+      [
+        typeid('dlq').toString(),
+        this.#options.consumer,
+        letter.id,
+        letter.type,
+        letter.aggregateId,
+        toJsonb(letter.envelope),
+        reason,
+        attempts,
+      ],
+    );
+  }
+}
+
+/** Takes charge of events that nobody has taken charge of: $1 consumer, $2 ids. */
+const CLAIM = `insert into inbox_events (consumer, event_id) select $1, id from unnest($2::text[]) as id
+  on conflict do nothing returning event_id`;
+
+/** A replay that succeeded settles its dead letter: $1 consumer, $2 event. */
+const SETTLE_REPLAYED = `with settled as (
+    update dead_letters set settled_at = now() where consumer = $1 and event_id = $2 and settled_at is null returning id)
+  insert into dead_letter_actions (dead_letter_id, action, actor) select id, 'SUCCEEDED', 'consumer' from settled`;
+
+interface Letter {
+  id: string;
+  type: string;
+  aggregateId: string | null;
+  envelope: unknown;
+}
+
+function letterOf(event: Envelope): Letter {
+  return { id: event.id, type: event.type, aggregateId: event.aggregateId, envelope: event };
+}
+
+/** JSON that Postgres can keep: it has no place for U+0000. */
+function toJsonb(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\\u0000', '\\ufffd');
+}
+
+type StoredEnvelope = Omit<Envelope, 'occurredAt'> & { occurredAt: string };
+
+function fromStored(stored: StoredEnvelope): Envelope {
+  return { ...stored, occurredAt: new Date(stored.occurredAt) };
+}
+
+/** SQLSTATE classes of a database that is going, gone, or out of means: the event is not to blame. */
+const OUTAGE_CLASSES = ['08', '53', '57'];
+/** Of those, a statement that took too long: that may well be the event's own doing. */
+const QUERY_CANCELED = '57014';
+const NETWORK = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+];
+/** Serialization failures and deadlocks: the same thing works when it is done again. */
+const AGAIN = ['40001', '40P01'];
+
+/** Whether something else than the event is at fault: nothing is to be counted, and trying later helps. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof DependencyUnavailableError) return true;
+  if (!(error instanceof Error) || error instanceof UnreadableEventError) return false;
+  const code = (error as { code?: unknown }).code;
+  if (code === QUERY_CANCELED) return false;
+  if (typeof code === 'string')
+    return NETWORK.includes(code) || OUTAGE_CLASSES.includes(code.slice(0, 2)) || AGAIN.includes(code);
+  // What `pg` itself says of a connection that is gone has no code.
+  return /^(Connection terminated|Client (was closed|has encountered a connection error))/.test(error.message);
+}
+
+const MAX_REASON = 2_000;
+
+function describe(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, MAX_REASON);
+}

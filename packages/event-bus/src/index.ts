@@ -1,0 +1,15 @@
+export { type EventConfig, eventEnv, type Log } from './config.ts';
+export { decodeEnvelope, type Envelope, encodeEnvelope } from './envelope.ts';
+export { type Chore, type EventBus, type EventBusOptions, startEventBus } from './event-bus.ts';
+export {
+  DependencyUnavailableError,
+  type EventHandler,
+  type EventTransaction,
+  on,
+  PermanentError,
+  type ReceivedEvent,
+} from './handlers.ts';
+export { type Emit, insertEvents, type Occurrence, type Outbox, outboxRow } from './outbox.ts';
+export { type Asker, answer, type QuestionAnswer } from './questions.ts';
+export type { SqlClient } from './sql.ts';
+export { streamName } from './streams.ts';

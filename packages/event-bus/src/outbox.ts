@@ -1,0 +1,93 @@
+import { type EventDefinition, writeData } from '@moim/events';
+import { type Sql, sqltag } from '@prisma/client/runtime/client';
+import { typeid } from 'typeid-js';
+import type { SqlClient } from './sql.ts';
+
+/** What happened to an aggregate: to be published under `definition.type`. */
+export interface Occurrence<Data> {
+  aggregateId: string;
+  /** The aggregate's version after the change. */
+  aggregateVersion: number;
+  data: Data;
+}
+
+/** A row of the outbox to be. Made by `outboxRow`, so it holds what the catalogue says. */
+export interface OutboxRow {
+  id: string;
+  subject: string;
+  aggregate_id: string;
+  aggregate_version: number;
+  payload: unknown;
+}
+
+/** Says that something happened. Throws UnreadableEventError when its data is not what the catalogue says. */
+export function outboxRow<Data>(
+  definition: EventDefinition<Data>,
+  { aggregateId, aggregateVersion, data }: Occurrence<Data>,
+): OutboxRow {
+  return {
+    id: typeid('evt').toString(),
+    subject: definition.type,
+    aggregate_id: aggregateId,
+    aggregate_version: aggregateVersion,
+    payload: writeData(definition, data),
+  };
+}
+
+/**
+ * SQL: writes events, as a statement or as a part of one: `with changed as (update ... returning id), events as (${insertEvents(rows,
+ * sqltag`changed`)}) select ...` writes them only when `changed` has a row. The aggregate's row must be locked or updated before, so
+ * that the order of the rows is the order of the commits.
+ */
+export function insertEvents(rows: readonly OutboxRow[], onlyIf?: Sql): Sql {
+  const condition = onlyIf === undefined ? sqltag`` : sqltag`where exists (select from ${onlyIf})`;
+  return sqltag`
+    insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
+    select id, subject, aggregate_id, aggregate_version, payload
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(id text, subject text, aggregate_id text, aggregate_version int, payload jsonb) ${condition}`;
+}
+
+/** Notes that something happened in the transaction at hand. */
+export type Emit = <Data>(definition: EventDefinition<Data>, occurrence: Occurrence<Data>) => void;
+
+interface TransactionalClient<Tx> {
+  $transaction<R>(work: (tx: Tx) => Promise<R>, options?: { timeout?: number; maxWait?: number }): Promise<R>;
+}
+
+/** Where a service writes what happened. */
+export interface Outbox {
+  /**
+   * State and events in one transaction: what `emit` was told is written just before the commit, and published right after. What
+   * `work` throws rolls both back.
+   */
+  transaction<Tx extends SqlClient, R>(
+    db: TransactionalClient<Tx>,
+    work: (tx: Tx, emit: Emit) => Promise<R>,
+  ): Promise<R>;
+  /** To be called after a commit that wrote events by `insertEvents`: they are published at once, not at the next look. */
+  nudge(): void;
+}
+
+/** Runs `work` and writes what it emitted. */
+export async function writeEmitted<Tx extends SqlClient, R>(
+  tx: Tx,
+  work: (tx: Tx, emit: Emit) => Promise<R>,
+): Promise<R> {
+  const rows: OutboxRow[] = [];
+  const result = await work(tx, (definition, occurrence) => void rows.push(outboxRow(definition, occurrence)));
+  if (rows.length > 0) await tx.$executeRaw(insertEvents(rows));
+  return result;
+}
+
+/** An outbox whose new rows are told to `nudge`. */
+export function createOutbox(nudge: () => void): Outbox {
+  return {
+    nudge,
+    async transaction(db, work) {
+      const result = await db.$transaction((tx) => writeEmitted(tx, work));
+      nudge();
+      return result;
+    },
+  };
+}

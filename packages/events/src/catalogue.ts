@@ -1,0 +1,71 @@
+import type { EventDefinition } from './define.ts';
+import { chatErasureCompleted } from './events/chat-erasure-completed.ts';
+import { chatExportCompleted } from './events/chat-export-completed.ts';
+import { chatMessageSent } from './events/chat-message-sent.ts';
+import { communityClosed } from './events/community-closed.ts';
+import { communityCreated } from './events/community-created.ts';
+import { communityErasureCompleted } from './events/community-erasure-completed.ts';
+import { communityExportCompleted } from './events/community-export-completed.ts';
+import { communityJoinRequestSettled } from './events/community-join-request-settled.ts';
+import { communityJoinRequestSubmitted } from './events/community-join-request-submitted.ts';
+import { communityMemberJoined } from './events/community-member-joined.ts';
+import { communityMemberLeft } from './events/community-member-left.ts';
+import { communityMemberRoleChanged } from './events/community-member-role-changed.ts';
+import { communityUpdated } from './events/community-updated.ts';
+import { contentCommentAdded } from './events/content-comment-added.ts';
+import { contentCommentDeleted } from './events/content-comment-deleted.ts';
+import { contentErasureCompleted } from './events/content-erasure-completed.ts';
+import { contentExportCompleted } from './events/content-export-completed.ts';
+import { contentLiked } from './events/content-liked.ts';
+import { contentPostCreated } from './events/content-post-created.ts';
+import { contentPostDeleted } from './events/content-post-deleted.ts';
+import { contentPostUpdated } from './events/content-post-updated.ts';
+import { contentUnliked } from './events/content-unliked.ts';
+import { scheduleAttendanceChanged } from './events/schedule-attendance-changed.ts';
+import { scheduleCancelled } from './events/schedule-cancelled.ts';
+import { scheduleCreated } from './events/schedule-created.ts';
+import { scheduleErasureCompleted } from './events/schedule-erasure-completed.ts';
+import { scheduleExportCompleted } from './events/schedule-export-completed.ts';
+import { scheduleSeatGranted } from './events/schedule-seat-granted.ts';
+import { scheduleUpdated } from './events/schedule-updated.ts';
+import { userDeletionRequested } from './events/user-deletion-requested.ts';
+import { userExportRequested } from './events/user-export-requested.ts';
+import { userProfileUpdated } from './events/user-profile-updated.ts';
+import { userRegistered } from './events/user-registered.ts';
+
+/** Every event there is, by service. Producers can only publish what is in it. */
+export const catalogue: readonly EventDefinition[] = [
+  userRegistered,
+  userProfileUpdated,
+  userDeletionRequested,
+  userExportRequested,
+  communityCreated,
+  communityUpdated,
+  communityClosed,
+  communityMemberJoined,
+  communityMemberLeft,
+  communityMemberRoleChanged,
+  communityJoinRequestSubmitted,
+  communityJoinRequestSettled,
+  scheduleCreated,
+  scheduleUpdated,
+  scheduleCancelled,
+  scheduleAttendanceChanged,
+  scheduleSeatGranted,
+  contentPostCreated,
+  contentPostUpdated,
+  contentPostDeleted,
+  contentCommentAdded,
+  contentCommentDeleted,
+  contentLiked,
+  contentUnliked,
+  chatMessageSent,
+  communityErasureCompleted,
+  communityExportCompleted,
+  scheduleErasureCompleted,
+  scheduleExportCompleted,
+  contentErasureCompleted,
+  contentExportCompleted,
+  chatErasureCompleted,
+  chatExportCompleted,
+];

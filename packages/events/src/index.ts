@@ -1,0 +1,50 @@
+export { defineQuestion, type QuestionDefinition } from './ask.ts';
+export { catalogue } from './catalogue.ts';
+export {
+  defineEvent,
+  type EarlierVersion,
+  EVENT_SERVICES,
+  type EventData,
+  type EventDefinition,
+  type EventService,
+  parseType,
+  readData,
+  UnreadableEventError,
+  writeData,
+} from './define.ts';
+export { chatErasureCompleted } from './events/chat-erasure-completed.ts';
+export { chatExportCompleted } from './events/chat-export-completed.ts';
+export { chatMessageSent } from './events/chat-message-sent.ts';
+export { communityClosed } from './events/community-closed.ts';
+export { communityCreated } from './events/community-created.ts';
+export { communityErasureCompleted } from './events/community-erasure-completed.ts';
+export { communityExportCompleted } from './events/community-export-completed.ts';
+export { communityJoinRequestSettled } from './events/community-join-request-settled.ts';
+export { communityJoinRequestSubmitted } from './events/community-join-request-submitted.ts';
+export { communityMemberJoined } from './events/community-member-joined.ts';
+export { communityMemberLeft } from './events/community-member-left.ts';
+export { communityMemberRoleChanged } from './events/community-member-role-changed.ts';
+export { communityUpdated } from './events/community-updated.ts';
+export { contentCommentAdded } from './events/content-comment-added.ts';
+export { contentCommentDeleted } from './events/content-comment-deleted.ts';
+export { contentErasureCompleted } from './events/content-erasure-completed.ts';
+export { contentExportCompleted } from './events/content-export-completed.ts';
+export { contentLiked } from './events/content-liked.ts';
+export { contentPostCreated } from './events/content-post-created.ts';
+export { contentPostDeleted } from './events/content-post-deleted.ts';
+export { contentPostUpdated } from './events/content-post-updated.ts';
+export { contentUnliked } from './events/content-unliked.ts';
+export { scheduleAttendanceChanged } from './events/schedule-attendance-changed.ts';
+export { scheduleCancelled } from './events/schedule-cancelled.ts';
+export { scheduleCreated } from './events/schedule-created.ts';
+export { scheduleErasureCompleted } from './events/schedule-erasure-completed.ts';
+export { scheduleExportCompleted } from './events/schedule-export-completed.ts';
+export { scheduleSeatGranted } from './events/schedule-seat-granted.ts';
+export { scheduleUpdated } from './events/schedule-updated.ts';
+export { userDeletionRequested } from './events/user-deletion-requested.ts';
+export { userExportRequested } from './events/user-export-requested.ts';
+export { userProfileUpdated } from './events/user-profile-updated.ts';
+export { userRegistered } from './events/user-registered.ts';
+export type { CommunityCardData, MemberCardData } from './parts.ts';
+export { communityCards } from './questions/community-cards.ts';
+export { userCards } from './questions/user-cards.ts';

@@ -1,0 +1,65 @@
+import { insertEvents, type Outbox, outboxRow } from '@moim/event-bus';
+import { userProfileUpdated } from '@moim/events';
+import type { Locale } from '@moim/service-kit';
+import { unauthenticated } from '@moim/subgraph-kit';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import type { UserError } from '../generated/resolver-types.ts';
+import type { UserRow } from '../rows.ts';
+import { checkProfile, type ProfileInput } from './profile-input.ts';
+
+type Outcome = { ok: true; user: UserRow } | { ok: false; userErrors: UserError[] };
+type Profile = UserRow & { version: number; interestIds: string[] };
+
+/**
+ * Changes somebody's profile and says so to the other services. What is said already changes nothing. Throws UNAUTHENTICATED when the
+ * account is gone.
+ */
+export async function updateProfile(
+  { db, outbox, locale }: { db: PrismaClient; outbox: Outbox; locale: Locale },
+  userId: string,
+  input: ProfileInput,
+): Promise<Outcome> {
+  const { change, userErrors } = checkProfile(input, locale);
+  if (userErrors.length > 0) return { ok: false, userErrors };
+  for (;;) {
+    const before = await readProfile(db, userId);
+    if (before === null) throw unauthenticated();
+    const after = { ...before, ...change };
+    if (isSame(before, after)) return { ok: true, user: before };
+    // Two changes at once: the second sees that the version has moved on, and starts again from there.
+    if (await write(db, after)) {
+      outbox.nudge();
+      return { ok: true, user: after };
+    }
+  }
+}
+
+async function readProfile(db: PrismaClient, userId: string): Promise<Profile | null> {
+  const [profile] = await db.$queryRaw<Profile[]>`
+    select id, name, avatar_url as "avatarUrl", email::text, bio, mbti::text, region, created_at as "createdAt", version,
+      array(select interest_id from user_interests i where i.user_id = users.id order by position) as "interestIds"
+    from users where id = ${userId} and deleted_at is null`;
+  return profile ?? null;
+}
+
+function isSame(before: Profile, after: Profile): boolean {
+  return (['name', 'avatarUrl', 'bio', 'mbti', 'region'] as const).every((field) => before[field] === after[field]);
+}
+
+/** One statement: the profile, if it is still of the version that was read, and its event. Returns whether it was. */
+async function write(db: PrismaClient, { id, name, avatarUrl, bio, mbti, region, version, interestIds }: Profile) {
+  const event = outboxRow(userProfileUpdated, {
+    aggregateId: id,
+    aggregateVersion: version + 1,
+    data: { user: { id, name, avatarUrl, region, interestIds } },
+  });
+  const changed = await db.$queryRaw<unknown[]>`
+    with changed as (
+      update users set name = ${name}, avatar_url = ${avatarUrl}, bio = ${bio}, mbti = ${mbti}::mbti, region = ${region},
+        version = version + 1, updated_at = now()
+      where id = ${id} and version = ${version} and deleted_at is null
+      returning id
+    ), events as (${insertEvents([event], Prisma.sql`changed`)})
+    select id from changed`;
+  return changed.length > 0;
+}

@@ -42,12 +42,14 @@ export class Inbox {
 
   /** Takes events in the order given, in as few transactions as may be. Returns what became of each. */
   async take(events: readonly Envelope[]): Promise<Outcome[]> {
+    const carefully = () => this.#takeTogether(events, (event, waiting) => this.#applyOrKeep(event, waiting));
+    if (events.length === 1) return await carefully();
     try {
       return await this.#takeTogether(events, (event) => this.#apply(event));
     } catch (error) {
       if (isOutage(error)) throw error;
       // One of them failed, and the transaction with it: again, with a savepoint around each.
-      return await this.#takeTogether(events, (event, waiting) => this.#applyOrKeep(event, waiting));
+      return await carefully();
     }
   }
 
@@ -263,7 +265,7 @@ function letterOf(event: Envelope): Letter {
 
 /** JSON that Postgres can keep: it has no place for U+0000. */
 function toJsonb(value: unknown): string {
-  return JSON.stringify(value).replaceAll('\\u0000', '\\ufffd');
+  return JSON.stringify(value, (_key, inner) => (typeof inner === 'string' ? inner.replaceAll('\0', '\ufffd') : inner));
 }
 
 type StoredEnvelope = Omit<Envelope, 'occurredAt'> & { occurredAt: string };

@@ -44,12 +44,22 @@ export interface Platform {
 }
 
 /** Starts a platform for one test file. */
-export async function testPlatform({ scale = 1 }: { scale?: Scale } = {}): Promise<Platform> {
+export async function testPlatform({
+  scale = 1,
+  env = {},
+}: {
+  scale?: Scale;
+  /** What the subgraphs get besides. */
+  env?: NodeJS.ProcessEnv;
+} = {}): Promise<Platform> {
   const namespace = testNamespace();
   const entries = await Promise.all(
     SUBGRAPHS.map(
       async (name) =>
-        [name, await testSubgraph(name, starts[name], { scale, env: { EVENTS_NAMESPACE: namespace } })] as const,
+        [
+          name,
+          await testSubgraph(name, starts[name], { scale, env: { EVENTS_NAMESPACE: namespace, ...env } }),
+        ] as const,
     ),
   );
   const subgraphs = Object.fromEntries(entries) as Record<SubgraphName, TestSubgraph>;

@@ -3,6 +3,7 @@ import { connect, type NatsConnection } from 'nats';
 import type { Log } from './config.ts';
 
 const RECONNECT_MS = 500;
+const FLUSH_MS = 1_000;
 
 /**
  * A connection to NATS that may be away at any time, from the start on: it comes back by itself. While it is away, `current` is null, so
@@ -52,8 +53,11 @@ export class NatsLink {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    const wasUp = this.#isUp;
     this.#isUp = false;
     await this.#opening;
+    // The last acknowledgements are on their way.
+    if (wasUp) await Promise.race([this.#connection?.flush().catch(() => {}), sleep(FLUSH_MS)]);
     await this.#connection?.close().catch(() => {});
   }
 

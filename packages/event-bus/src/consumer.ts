@@ -14,6 +14,8 @@ const BATCH = 100;
 /** Events that a process has in its hands at most. */
 const IN_HAND = 200;
 const FETCH_EXPIRES_MS = 1_000;
+/** Fetches without an event, one after the other, before the server is asked whether the consumer is still there. */
+const IDLE_CHECK = 5;
 const BACK_OFF_MS = { first: 250, most: 5_000 };
 /** An event that the process has not survived so often is given up by the server, which then says so. */
 export const MAX_DELIVERIES = 5;
@@ -103,10 +105,13 @@ class Session {
     }, this.#options.config.EVENTS_ACK_WAIT_MS / 3);
     try {
       await this.#catchUp();
-      while (!this.#signal.aborted) {
-        await this.#fetch(IN_HAND, { handle: true });
+      for (let idle = 0; !this.#signal.aborted; ) {
+        const isIdle = (await this.#fetch(IN_HAND, { handle: true })) === 0;
         await this.#handle(this.#hand.length);
         if (this.#options.link.current === null) return;
+        idle = isIdle ? idle + 1 : 0;
+        // A consumer that is gone from the server says nothing: rejects then, and is made again.
+        if (idle % IDLE_CHECK === IDLE_CHECK - 1) await this.#consumer.info();
       }
     } finally {
       clearInterval(claim);
@@ -143,24 +148,26 @@ class Session {
     }
   }
 
-  /** Takes at most so many events into hand, and with `handle` handles them while more come. */
-  async #fetch(most: number, { handle }: { handle: boolean }): Promise<void> {
+  /** Takes at most so many events into hand, and with `handle` handles them while more come. Returns how many came. */
+  async #fetch(most: number, { handle }: { handle: boolean }): Promise<number> {
     const messages = await this.#consumer.fetch({ max_messages: most, expires: FETCH_EXPIRES_MS });
     const stop = () => messages.stop();
     this.#signal.addEventListener('abort', stop, { once: true });
     const stopListening = this.#options.link.onDown(stop);
     try {
-      await this.#receive(messages, handle);
+      return await this.#receive(messages, handle);
     } finally {
       this.#signal.removeEventListener('abort', stop);
       stopListening();
     }
   }
 
-  async #receive(messages: ConsumerMessages, handle: boolean): Promise<void> {
+  async #receive(messages: ConsumerMessages, handle: boolean): Promise<number> {
+    let received = 0;
     let handling: Promise<void> | null = null;
     let failure: unknown = null;
     for await (const message of messages) {
+      received++;
       const delivery = toDelivery(message);
       if (delivery.isRedelivery) this.#options.metrics.redeliveries.inc({ consumer: this.#options.name });
       this.#hand.push(delivery);
@@ -179,6 +186,7 @@ class Session {
     }
     await handling;
     if (failure !== null) throw failure;
+    return received;
   }
 
   /** Handles the first so many of what is in hand. */

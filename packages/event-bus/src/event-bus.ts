@@ -8,25 +8,17 @@ import { type ConsumerOptions, consume } from './consumer.ts';
 import { watchCrashLoops } from './crash-loops.ts';
 import { DependencyUnavailableError, type EventHandler, handlersBySource } from './handlers.ts';
 import { Inbox } from './inbox.ts';
+import { type Chore, keepHouse } from './keep-house.ts';
 import { Lease } from './lease.ts';
 import { createEventMetrics } from './metrics.ts';
 import { Mutex } from './mutex.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { prune } from './prune.ts';
 import { type Asker, createAsker, type QuestionAnswer, serveQuestions } from './questions.ts';
 import { Relay } from './relay.ts';
 import type { SqlClient } from './sql.ts';
 import { observe, readWaiting } from './state.ts';
 
 const RETRY_POLL_MS = 250;
-const PRUNE_INTERVAL_MS = 10 * 60_000;
-
-/** Work that one process of a service does at a time, every so many milliseconds: one statement, for the relay uses the connection too. */
-export interface Chore {
-  name: string;
-  everyMs: number;
-  run(client: pg.Client): Promise<unknown>;
-}
 
 export interface EventBusOptions {
   service: EventService;
@@ -70,12 +62,7 @@ export function startEventBus(options: EventBusOptions): EventBus {
     databaseUrl,
     key: 'relay',
     log,
-    work: async (client, signal) => {
-      await together(signal, [
-        (running) => relay.run(client, running),
-        (running) => keepHouse(client, options.chores ?? [], running, log),
-      ]);
-    },
+    work: (client, signal) => relay.run(client, signal),
   });
   const consumerLease = new Lease({
     databaseUrl,
@@ -89,10 +76,11 @@ export function startEventBus(options: EventBusOptions): EventBus {
         return { name, source, config, link, log, metrics, inbox, mutex };
       });
       const works = [consume, watchCrashLoops, retry, observe];
-      await together(
-        signal,
-        consumers.flatMap((consumer) => works.map((work) => (running: AbortSignal) => work(consumer, running))),
-      );
+      const house = { client, mutex, log, chores: options.chores ?? [] };
+      await together(signal, [
+        (running) => keepHouse(house, running),
+        ...consumers.flatMap((consumer) => works.map((work) => (running: AbortSignal) => work(consumer, running))),
+      ]);
     },
   });
   const asker = createAsker(config, link);
@@ -154,18 +142,4 @@ function shareNudges(config: EventConfig, service: EventService, link: NatsLink,
     link.current?.subscribe(subject, { callback: () => relay.nudge() });
   });
   return { send: () => link.current?.publish(subject) };
-}
-
-async function keepHouse(client: pg.Client, chores: readonly Chore[], signal: AbortSignal, log: Log): Promise<void> {
-  const all: Chore[] = [{ name: 'prune', everyMs: PRUNE_INTERVAL_MS, run: prune }, ...chores];
-  await Promise.all(
-    all.map(async ({ name, everyMs, run }) => {
-      while (!signal.aborted) {
-        await run(client).catch((error: unknown) => {
-          if (!signal.aborted) log.warn({ err: error, chore: name }, 'a chore failed; it will be done the next time');
-        });
-        await sleep(everyMs, undefined, { signal }).catch(() => {});
-      }
-    }),
-  );
 }

@@ -1,6 +1,6 @@
 export { type EventConfig, eventEnv, type Log } from './config.ts';
 export { decodeEnvelope, type Envelope, encodeEnvelope } from './envelope.ts';
-export { type Chore, type EventBus, type EventBusOptions, startEventBus } from './event-bus.ts';
+export { type EventBus, type EventBusOptions, startEventBus } from './event-bus.ts';
 export {
   DependencyUnavailableError,
   type EventHandler,
@@ -9,6 +9,7 @@ export {
   PermanentError,
   type ReceivedEvent,
 } from './handlers.ts';
+export type { Chore } from './keep-house.ts';
 export { type Emit, insertEvents, type Occurrence, type Outbox, outboxRow } from './outbox.ts';
 export { type Asker, answer, type QuestionAnswer } from './questions.ts';
 export type { SqlClient } from './sql.ts';

@@ -1,7 +1,10 @@
-import { type EventDefinition, writeData } from '@moim/events';
+import { type EventDefinition, UnreadableEventError, writeData } from '@moim/events';
 import { type Sql, sqltag } from '@prisma/client/runtime/client';
 import { typeid } from 'typeid-js';
 import type { SqlClient } from './sql.ts';
+
+/** NATS takes 1 MiB, with the metadata. */
+const MAX_DATA_BYTES = 1_000_000;
 
 /** What happened to an aggregate: to be published under `definition.type`. */
 export interface Occurrence<Data> {
@@ -20,17 +23,21 @@ export interface OutboxRow {
   payload: unknown;
 }
 
-/** Says that something happened. Throws UnreadableEventError when its data is not what the catalogue says. */
+/** Says that something happened. Throws UnreadableEventError when its data is not what the catalogue says, or is too much for NATS. */
 export function outboxRow<Data>(
   definition: EventDefinition<Data>,
   { aggregateId, aggregateVersion, data }: Occurrence<Data>,
 ): OutboxRow {
+  const payload = writeData(definition, data);
+  const size = Buffer.byteLength(JSON.stringify(payload));
+  if (size > MAX_DATA_BYTES)
+    throw new UnreadableEventError(`${definition.type}: ${size} bytes are more than NATS takes`);
   return {
     id: typeid('evt').toString(),
     subject: definition.type,
     aggregate_id: aggregateId,
     aggregate_version: aggregateVersion,
-    payload: writeData(definition, data),
+    payload,
   };
 }
 

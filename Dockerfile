@@ -8,8 +8,10 @@ RUN npm install --global pnpm@12.21.0
 # Manifests before sources: what is installed changes less often than the code.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY bench/package.json bench/
+COPY chaos/package.json chaos/
 COPY contract/package.json contract/
 COPY gateway/package.json gateway/
+COPY packages/event-admin/package.json packages/event-admin/
 COPY packages/event-bus/package.json packages/event-bus/
 COPY packages/events/package.json packages/events/
 COPY packages/service-kit/package.json packages/service-kit/
@@ -24,7 +26,7 @@ COPY subgraphs/chat/package.json subgraphs/chat/
 
 # What only development needs is left out: compilers, test runners, Postgres; and Prisma's parts for databases other than Postgres.
 FROM manifests AS packages
-RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/contract' --filter='!@moim/test-kit' \
+RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/chaos' --filter='!@moim/contract' --filter='!@moim/test-kit' \
   && find node_modules/.pnpm -path '*/@prisma/client/runtime/*' -regex '.*\(mysql\|sqlite\|sqlserver\|cockroachdb\).*' -delete
 
 FROM manifests AS generated
@@ -36,6 +38,7 @@ FROM node:24-bookworm-slim
 WORKDIR /moim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=packages /moim ./
+COPY packages/event-admin/src packages/event-admin/src
 COPY packages/event-bus/src packages/event-bus/src
 COPY packages/events/src packages/events/src
 COPY packages/service-kit/src packages/service-kit/src

@@ -8,6 +8,7 @@ export default defineConfig({
       'packages/**/*.test.ts',
       'stack/**/*.test.ts',
       'contract/**/*.test.ts',
+      'chaos/**/*.test.ts',
     ],
     // Node strips the types itself: tests run the code as the services do.
     experimental: { viteModuleRunner: false },

@@ -24,7 +24,7 @@ async function sql<Row>(database: string, text: string, ...values: unknown[]): P
 }
 
 async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   let last = await read();
   while (JSON.stringify(last) !== JSON.stringify(expected) && Date.now() < deadline) {
     await sleep(20);

@@ -8,7 +8,7 @@ const OTHERS = ['community', 'schedule', 'content', 'chat'] as const;
 
 /** Asks until the answer is as expected; fails with the last one when it never is. */
 async function eventually<T>(ask: () => Promise<T>, expected: T): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   let last = await ask();
   while (JSON.stringify(last) !== JSON.stringify(expected) && Date.now() < deadline) {
     await sleep(20);

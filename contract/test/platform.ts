@@ -31,6 +31,8 @@ export interface Platform {
   /** The gateway's origin. */
   url: string;
   subgraphs: Record<SubgraphName, TestSubgraph>;
+  /** EVENTS_NAMESPACE of the subgraphs. */
+  eventsNamespace: string;
   /** One HTTP request to the gateway's /graphql, as a person of the demo world (signed in for real) or signed out. */
   ask(
     query: string,
@@ -87,6 +89,7 @@ export async function testPlatform({
   return {
     url: gateway.url,
     subgraphs,
+    eventsNamespace: namespace,
     token,
     async ask(query, variables = {}, { as = null, headers = {} } = {}) {
       const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await token(as)}` };

@@ -4,6 +4,7 @@ import { createHttpServer, type RunningService, signOrigin } from '@moim/service
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer } from './graphql.ts';
+import { serveExports } from './http/exports.ts';
 import { createReadiness } from './http/readiness.ts';
 import { welcomePage } from './http/welcome-page.ts';
 import { PublishedKeys } from './viewer/jwks.ts';
@@ -63,6 +64,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       });
     }
   });
+  serveExports(app, config.subgraphs.user);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
       root: config.DEMO_MEDIA_DIR,

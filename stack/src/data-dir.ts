@@ -44,6 +44,12 @@ export async function lockDataDir(dataDir: string): Promise<() => void> {
   return () => rmSync(lock, { force: true });
 }
 
+/** Whether a launcher has the data folder at the moment. */
+export function isLocked(dataDir: string): boolean {
+  const owner = readOwner(dataPaths(dataDir).lock);
+  return owner !== undefined && isRunning(owner);
+}
+
 function refuseIfRunning(lock: string, dataDir: string): void {
   const owner = readOwner(lock);
   if (!owner || owner.pid === process.pid || !isRunning(owner)) return;

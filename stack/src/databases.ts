@@ -101,7 +101,8 @@ function withDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-function serviceUrl(adminUrl: string, name: string, password: string): string {
+/** The URL by which a subgraph reaches its own database on a server. */
+export function serviceUrl(adminUrl: string, name: string, password: string): string {
   const url = new URL(withDatabase(adminUrl, name));
   url.username = name;
   url.password = password;

@@ -17,6 +17,8 @@ export function dataPaths(dataDir: string) {
     seeding: join(dataDir, 'demo-seeding'),
     /** Held by the one launcher that uses the folder. */
     lock: join(dataDir, 'launcher.lock'),
+    /** Where the platform's databases and NATS are, while it runs: for the commands beside it. With passwords. */
+    connections: join(dataDir, 'connections.json'),
     /** What the launcher has started; what is left of it after a crash is ended by the next start. */
     processes: join(dataDir, 'processes.json'),
   };

@@ -1,4 +1,5 @@
 import type { StackConfig } from './config.ts';
+import { forgetConnections, rememberConnections } from './connections.ts';
 import { ensureDataDir, lockDataDir } from './data-dir.ts';
 import { hasDemoPeople, seedIfEmpty } from './demo-world.ts';
 import { generateForStart } from './generate/prisma.ts';
@@ -60,6 +61,7 @@ export class Platform {
     const databaseUrls = await setUpDatabases({ adminUrl, keys, prefix: config.databasePrefix, log });
     if (config.seedsDemo && (await seedIfEmpty(databaseUrls, paths.seeding))) log('the demo world is there');
 
+    rememberConnections(config, { databaseUrls, natsUrl: servers.nats.url });
     await startServices({
       ...{ host: config.host, port: config.port, publicUrl: config.publicUrl, keys, databaseUrls },
       ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url, logsDir: paths.logs, reaper, log },
@@ -73,13 +75,20 @@ export class Platform {
   async stop(): Promise<void> {
     const forced = (await this.#reaper?.end(STOP_MILLISECONDS)) ?? [];
     for (const name of forced) this.#log(`${name} did not end in time, and was ended by force`);
-    this.#unlock?.();
+    this.#leave();
   }
 
   /** Ends everything by force, at once. */
   kill(): void {
     this.#reaper?.kill();
-    this.#unlock?.();
+    this.#leave();
+  }
+
+  /** Gives the data folder back. Only to be called by who has it. */
+  #leave(): void {
+    if (this.#unlock === undefined) return;
+    forgetConnections(this.#config);
+    this.#unlock();
   }
 }
 

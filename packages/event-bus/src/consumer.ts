@@ -4,18 +4,25 @@ import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, type Na
 import type { EventConfig, Log } from './config.ts';
 import type { NatsLink } from './connection.ts';
 import { type Delivery, toDelivery } from './deliveries.ts';
-import { type Inbox, isOutage, type Outcome } from './inbox.ts';
+import type { Inbox, Outcome } from './inbox.ts';
 import type { EventMetrics } from './metrics.ts';
 import type { Mutex } from './mutex.ts';
+import { isOutage } from './outage.ts';
 import { ensureStream, isNotFound, streamName } from './streams.ts';
 
 /** Events that are handled in one transaction at most. */
 const BATCH = 100;
 /** Events that a process has in its hands at most. */
 const IN_HAND = 200;
-const FETCH_EXPIRES_MS = 1_000;
+/**
+ * The client ends a fetch by itself 5 % after its time, and what arrives then is lost until its time is up: long fetches, so that 5 % is more
+ * than a busy process is ever late.
+ */
+const FETCH_EXPIRES_MS = 20_000;
+/** While something is outstanding: it is looked for as often. */
+const CATCH_UP_EXPIRES_MS = 1_000;
 /** Fetches without an event, one after the other, before the server is asked whether the consumer is still there. */
-const IDLE_CHECK = 5;
+const IDLE_CHECK = 1;
 const BACK_OFF_MS = { first: 250, most: 5_000 };
 /** An event that the process has not survived so often is given up by the server, which then says so. */
 export const MAX_DELIVERIES = 5;
@@ -91,6 +98,10 @@ class Session {
   readonly #signal: AbortSignal;
   /** Delivered and not handled yet, in the stream's order. */
   #hand: Delivery[] = [];
+  /** Delivered after one that did not arrive: to be handled when that one has come again. */
+  #held: Delivery[] = [];
+  /** The number that the server will give its next delivery. */
+  #nextDelivery = 0;
 
   constructor(options: ConsumerOptions, consumer: Consumer, signal: AbortSignal) {
     this.#options = options;
@@ -101,7 +112,7 @@ class Session {
   async run(): Promise<void> {
     // What is in hand is claimed anew while it waits, so that nobody else is given it.
     const claim = setInterval(() => {
-      for (const { message } of this.#hand) message.working();
+      for (const { message } of [...this.#hand, ...this.#held]) message.working();
     }, this.#options.config.EVENTS_ACK_WAIT_MS / 3);
     try {
       await this.#catchUp();
@@ -109,48 +120,58 @@ class Session {
         const isIdle = (await this.#fetch(IN_HAND, { handle: true })) === 0;
         await this.#handle(this.#hand.length);
         if (this.#options.link.current === null) return;
+        if (this.#held.length > 0) await this.#catchUp();
         idle = isIdle ? idle + 1 : 0;
         // A consumer that is gone from the server says nothing: rejects then, and is made again.
-        if (idle % IDLE_CHECK === IDLE_CHECK - 1) await this.#consumer.info();
+        if (idle >= IDLE_CHECK) await this.#consumer.info();
       }
     } finally {
       clearInterval(claim);
       // An orderly end: whoever is next need not wait.
-      for (const { message } of this.#hand) message.nak();
+      for (const { message } of [...this.#hand, ...this.#held]) message.nak();
     }
   }
 
   /**
-   * What an earlier process had in its hands comes again when its time is up. Until then later events wait, so that the order stays; and
-   * each is handled alone, so that one that ends the process costs the others no attempt.
+   * What was delivered before and did not get here, to a process that died or over a connection that broke, comes again when its time is
+   * up, in any order. Until then later events wait, so that the order stays; and each is handled alone, so that one that ends the
+   * process costs the others no attempt.
    */
   async #catchUp(): Promise<void> {
-    const { num_ack_pending: pending, delivered } = await this.#consumer.info();
-    if (pending === 0) return;
-    const deadline = Date.now() + this.#options.config.EVENTS_ACK_WAIT_MS * 2;
-    let outstanding = pending;
-    while (outstanding > 0 && Date.now() < deadline && !this.#signal.aborted) {
-      const later = this.#hand;
-      this.#hand = [];
+    this.#hand = inOrder([...this.#hand, ...this.#held]);
+    this.#held = [];
+    let info = await this.#consumer.info();
+    this.#nextDelivery = Math.max(this.#nextDelivery, info.delivered.consumer_seq + 1);
+    let deadline = this.#patience();
+    while (info.num_ack_pending > this.#hand.length && Date.now() < deadline && !this.#signal.aborted) {
+      // All up to here is done: only the one behind it is next for certain.
+      let done = info.ack_floor.stream_seq;
+      const had = this.#hand.length;
       await this.#fetch(1, { handle: false });
-      const [next] = this.#hand;
-      if (next !== undefined && next.streamSeq <= delivered.stream_seq) {
+      this.#hand = inOrder(this.#hand);
+      for (let [next] = this.#hand; next !== undefined && next.streamSeq <= done + 1; [next] = this.#hand) {
         await this.#handle(1);
-        outstanding -= 1;
-        this.#hand = later;
-      } else {
-        this.#hand = [...later, ...this.#hand];
-        if (this.#hand.length >= IN_HAND) break;
-        if (next !== undefined) await sleep(50, undefined, { signal: this.#signal }).catch(() => {});
+        done = Math.max(done, next.streamSeq);
+        deadline = this.#patience();
       }
-      const { num_ack_pending: now } = await this.#consumer.info();
-      outstanding = Math.min(outstanding, now - this.#hand.length);
+      // No redelivery, but something new: there is time.
+      if (this.#hand.length > had) await sleep(50, undefined, { signal: this.#signal }).catch(() => {});
+      if (this.#options.link.current === null) return;
+      info = await this.#consumer.info();
     }
+  }
+
+  /** Until when what is outstanding must have come again. */
+  #patience(): number {
+    return Date.now() + this.#options.config.EVENTS_ACK_WAIT_MS * 2;
   }
 
   /** Takes at most so many events into hand, and with `handle` handles them while more come. Returns how many came. */
   async #fetch(most: number, { handle }: { handle: boolean }): Promise<number> {
-    const messages = await this.#consumer.fetch({ max_messages: most, expires: FETCH_EXPIRES_MS });
+    const messages = await this.#consumer.fetch({
+      max_messages: most,
+      expires: handle ? FETCH_EXPIRES_MS : CATCH_UP_EXPIRES_MS,
+    });
     const stop = () => messages.stop();
     this.#signal.addEventListener('abort', stop, { once: true });
     const stopListening = this.#options.link.onDown(stop);
@@ -170,6 +191,14 @@ class Session {
       received++;
       const delivery = toDelivery(message);
       if (delivery.isRedelivery) this.#options.metrics.redeliveries.inc({ consumer: this.#options.name });
+      // Deliveries are numbered: one that is missing went to somebody else, or was lost.
+      const isNext = message.info.deliverySequence === this.#nextDelivery;
+      this.#nextDelivery = message.info.deliverySequence + 1;
+      if (handle && (!isNext || this.#held.length > 0)) {
+        this.#held.push(delivery);
+        messages.stop();
+        continue;
+      }
       this.#hand.push(delivery);
       if (handle && handling === null) {
         handling = (async () => {
@@ -232,4 +261,10 @@ class Session {
       }
     }
   }
+}
+
+/** In the stream's order; of what came twice, the later delivery is the one that can be acknowledged. */
+function inOrder(deliveries: readonly Delivery[]): Delivery[] {
+  const latest = new Map(deliveries.map((delivery) => [delivery.streamSeq, delivery]));
+  return [...latest.values()].sort((a, b) => a.streamSeq - b.streamSeq);
 }

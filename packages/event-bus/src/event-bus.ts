@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventService } from '@moim/events';
-import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import type { EventConfig, Log } from './config.ts';
 import { NatsLink } from './connection.ts';

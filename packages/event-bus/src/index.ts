@@ -10,7 +10,8 @@ export {
   type ReceivedEvent,
 } from './handlers.ts';
 export type { Chore } from './keep-house.ts';
-export { type Emit, insertEvents, type Occurrence, type Outbox, outboxRow } from './outbox.ts';
-export { type Asker, answer, type QuestionAnswer } from './questions.ts';
-export type { SqlClient } from './sql.ts';
+export { IDLE } from './lease.ts';
+export { type Emit, insertEventOfChanged, insertEvents, type Occurrence, type Outbox, outboxRow } from './outbox.ts';
+export { type Asker, answer, type QuestionAnswer, questionSubject } from './questions.ts';
+export { type SqlClient, sqlClient } from './sql.ts';
 export { streamName } from './streams.ts';

@@ -1,5 +1,5 @@
 import { type EventDefinition, UnreadableEventError, writeData } from '@moim/events';
-import { type Sql, sqltag } from '@prisma/client/runtime/client';
+import { join, type Sql, sqltag } from '@prisma/client/runtime/client';
 import { typeid } from 'typeid-js';
 import type { SqlClient } from './sql.ts';
 
@@ -55,11 +55,27 @@ export function insertEvents(rows: readonly OutboxRow[], onlyIf?: Sql): Sql {
       as e(id text, subject text, aggregate_id text, aggregate_version int, payload jsonb) ${condition}`;
 }
 
+/**
+ * SQL, a part of a statement: writes the event of what the part `changed` (`id`, `version`) changed, when it has a row. For hot rows, whose
+ * version is known only when they are locked, so that the statement that locks them has to be the only one: `data` builds in SQL what the
+ * catalogue says, from the rows of `changed` and `from`. Nothing checks it when it runs; a test has to, against the catalogue.
+ */
+export function insertEventOfChanged<Data>(
+  definition: EventDefinition<Data>,
+  data: Record<keyof Data & string, Sql>,
+  from: Sql,
+): Sql {
+  const fields = Object.entries<Sql>(data).map(([name, value]) => sqltag`${name}::text, ${value}`);
+  return sqltag`insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
+      select ${typeid('evt').toString()}, ${definition.type}, changed.id, changed.version, jsonb_build_object(${join(fields)})
+      from changed, ${from}`;
+}
+
 /** Notes that something happened in the transaction at hand. */
 export type Emit = <Data>(definition: EventDefinition<Data>, occurrence: Occurrence<Data>) => void;
 
 interface TransactionalClient<Tx> {
-  $transaction<R>(work: (tx: Tx) => Promise<R>, options?: { timeout?: number; maxWait?: number }): Promise<R>;
+  $transaction<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
 }
 
 /** Where a service writes what happened. */

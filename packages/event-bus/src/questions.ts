@@ -25,7 +25,10 @@ export function answer<Request, Answer>(
 }
 
 /** The NATS subject of a question: `moim-ask.user.cards.v1`, beside the events' streams. */
-function questionSubject({ EVENTS_NAMESPACE }: EventConfig, definition: QuestionDefinition): string {
+export function questionSubject(
+  { EVENTS_NAMESPACE }: Pick<EventConfig, 'EVENTS_NAMESPACE'>,
+  definition: Pick<QuestionDefinition, 'type'>,
+): string {
   return `${EVENTS_NAMESPACE}-ask.${definition.type}`;
 }
 
@@ -43,7 +46,7 @@ export function createAsker(config: EventConfig, link: NatsLink): Asker {
     async ask(definition, request) {
       const connection = link.current;
       if (connection === null) throw new DependencyUnavailableError(`${definition.type}: NATS cannot be reached`);
-      const subject = questionSubject(config, definition as QuestionDefinition);
+      const subject = questionSubject(config, definition);
       const payload = text.encode(JSON.stringify(definition.request.parse(request)));
       let reply: Msg;
       try {

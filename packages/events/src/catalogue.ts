@@ -1,7 +1,10 @@
 import type { EventDefinition } from './define.ts';
 import { chatErasureCompleted } from './events/chat-erasure-completed.ts';
 import { chatExportCompleted } from './events/chat-export-completed.ts';
+import { chatMessageDeleted } from './events/chat-message-deleted.ts';
+import { chatMessageEdited } from './events/chat-message-edited.ts';
 import { chatMessageSent } from './events/chat-message-sent.ts';
+import { chatReactionsChanged } from './events/chat-reactions-changed.ts';
 import { communityClosed } from './events/community-closed.ts';
 import { communityCreated } from './events/community-created.ts';
 import { communityErasureCompleted } from './events/community-erasure-completed.ts';
@@ -60,6 +63,9 @@ export const catalogue: readonly EventDefinition[] = [
   contentLiked,
   contentUnliked,
   chatMessageSent,
+  chatMessageEdited,
+  chatMessageDeleted,
+  chatReactionsChanged,
   communityErasureCompleted,
   communityExportCompleted,
   scheduleErasureCompleted,

@@ -14,7 +14,10 @@ export {
 } from './define.ts';
 export { chatErasureCompleted } from './events/chat-erasure-completed.ts';
 export { chatExportCompleted } from './events/chat-export-completed.ts';
+export { chatMessageDeleted } from './events/chat-message-deleted.ts';
+export { chatMessageEdited } from './events/chat-message-edited.ts';
 export { chatMessageSent } from './events/chat-message-sent.ts';
+export { chatReactionsChanged } from './events/chat-reactions-changed.ts';
 export { communityClosed } from './events/community-closed.ts';
 export { communityCreated } from './events/community-created.ts';
 export { communityErasureCompleted } from './events/community-erasure-completed.ts';
@@ -47,4 +50,7 @@ export { userProfileUpdated } from './events/user-profile-updated.ts';
 export { userRegistered } from './events/user-registered.ts';
 export type { CommunityCardData, MemberCardData } from './parts.ts';
 export { communityCards } from './questions/community-cards.ts';
+export { communityLeaderships } from './questions/community-leaderships.ts';
+export { communityMemberships } from './questions/community-memberships.ts';
+export { exportPieces } from './questions/export-pieces.ts';
 export { userCards } from './questions/user-cards.ts';

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import {
   catalogue,
   communityCards,
+  communityLeaderships,
+  communityMemberships,
   defineEvent,
+  exportPieces,
   parseType,
   readData,
   UnreadableEventError,
@@ -39,10 +42,13 @@ describe.each(catalogue)('$type', (event) => {
   });
 });
 
-test.each([userCards, communityCards])('the example of $type is what its schemas take', (question) => {
-  expect(question.request.parse(question.example.request)).toEqual(question.example.request);
-  expect(question.answer.parse(question.example.answer)).toEqual(question.example.answer);
-});
+test.each([userCards, communityCards, communityLeaderships, communityMemberships, ...Object.values(exportPieces)])(
+  'the example of $type is what its schemas take',
+  (question) => {
+    expect(question.request.parse(question.example.request)).toEqual(question.example.request);
+    expect(question.answer.parse(question.example.answer)).toEqual(question.example.answer);
+  },
+);
 
 describe('versions', () => {
   const renamed = defineEvent({

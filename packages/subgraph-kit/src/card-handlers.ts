@@ -18,15 +18,15 @@ import { saveCommunities, saveMembers } from './save-cards.ts';
 /** Keeps `member_cards` as the user service has them. */
 export function memberCardHandlers(options: { withInterests?: boolean } = {}): EventHandler[] {
   const keep = (definition: EventDefinition<{ user: MemberCardData }>) =>
-    on(definition, ({ data: { user }, aggregateVersion }, tx) =>
-      saveMembers(tx, [{ id: user.id, version: aggregateVersion, card: user }], options),
-    );
+    on(definition, async ({ data: { user }, aggregateVersion }, tx) => {
+      await saveMembers(tx, [{ id: user.id, version: aggregateVersion, card: user }], options);
+    });
   return [
     keep(userRegistered),
     keep(userProfileUpdated),
-    on(userDeletionRequested, ({ data: { userId }, aggregateVersion }, tx) =>
-      saveMembers(tx, [{ id: userId, version: aggregateVersion, card: null }], options),
-    ),
+    on(userDeletionRequested, async ({ data: { userId }, aggregateVersion }, tx) => {
+      await saveMembers(tx, [{ id: userId, version: aggregateVersion, card: null }], options);
+    }),
   ];
 }
 
@@ -35,9 +35,9 @@ export function communityCardHandlers(): EventHandler[] {
   return [
     on(communityCreated, (event, tx) => save(event, tx, [{ userId: event.data.leaderId, role: 'LEADER' }])),
     on(communityUpdated, (event, tx) => save(event, tx, [])),
-    on(communityClosed, ({ data: { community }, aggregateVersion }, tx) =>
-      saveCommunities(tx, [{ id: community.id, version: aggregateVersion, card: null, members: [] }]),
-    ),
+    on(communityClosed, async ({ data: { community }, aggregateVersion }, tx) => {
+      await saveCommunities(tx, [{ id: community.id, version: aggregateVersion, card: null, members: [] }]);
+    }),
     on(communityMemberJoined, (event, tx) => save(event, tx, [event.data])),
     on(communityMemberRoleChanged, (event, tx) => save(event, tx, [event.data])),
     on(communityMemberLeft, (event, tx) => save(event, tx, [{ userId: event.data.userId, role: null }])),

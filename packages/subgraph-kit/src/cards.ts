@@ -1,8 +1,12 @@
 import { type Asker, DependencyUnavailableError, type SqlClient } from '@moim/event-bus';
 import { communityCards, type MemberCardData, userCards } from '@moim/events';
 import type DataLoader from 'dataloader';
+import { type IdKind, isId } from './ids.ts';
 import { byId } from './loaders.ts';
 import { saveCommunities, saveMembers } from './save-cards.ts';
+
+/** As the questions have it. */
+const MOST_ASKED = 1_000;
 
 /** A person as every subgraph can show them: the `@shareable` fields of `User`. */
 export interface MemberCard {
@@ -42,11 +46,14 @@ export function memberCardLoader(source: CardSource): DataLoader<string, MemberC
 
 /** Makes sure that these people have cards here, as far as the user service knows them and answers. */
 export async function askForMembers(source: CardSource, ids: readonly string[]): Promise<MemberCardData[]> {
-  if (ids.length === 0) return [];
-  const answer = await orNothing(source.asker.ask(userCards, { ids: [...ids] }));
-  if (answer === null || answer.users.length === 0) return [];
-  await saveMembers(source.db, answer.users, source);
-  return answer.users.flatMap(({ card }) => card ?? []);
+  const cards: MemberCardData[] = [];
+  for (const chunk of askable('usr', ids)) {
+    const answer = await orNothing(source.asker.ask(userCards, { ids: chunk }));
+    if (answer === null || answer.users.length === 0) continue;
+    await saveMembers(source.db, answer.users, source);
+    cards.push(...answer.users.flatMap(({ card }) => card ?? []));
+  }
+  return cards;
 }
 
 /** A club that the viewer may see, with what the viewer is in it. */
@@ -59,9 +66,10 @@ export interface VisibleCommunity {
   viewerRole: 'LEADER' | 'STAFF' | 'MEMBER' | null;
 }
 
-type CommunityState = VisibleCommunity & { isClosed: boolean };
+type KnownCommunity = VisibleCommunity & { isClosed: boolean };
 
-const isVisible = (club: CommunityState) => !club.isClosed && (!club.isPrivate || club.viewerRole !== null);
+const isVisible = (club: KnownCommunity) => !club.isClosed && (!club.isPrivate || club.viewerRole !== null);
+const shown = ({ isClosed: _, ...club }: KnownCommunity): VisibleCommunity => club;
 
 /**
  * Clubs by id, from the tables `community_cards` and `community_member_cards`, as far as the viewer may see them: null for ids never
@@ -75,14 +83,14 @@ export function visibleCommunityLoader(
   return byId<VisibleCommunity>(
     async (ids) => {
       const known = await readCommunities(source.db, ids, viewerId);
-      const visible = known.filter(isVisible);
-      const shown = new Set(visible.map(({ id }) => id));
+      const visible = known.filter(isVisible).map(shown);
+      const found = new Set(visible.map(({ id }) => id));
       const final = new Set(
         known.filter(({ isClosed, isPrivate }) => isClosed || (isPrivate && viewerId === null)).map(({ id }) => id),
       );
-      const unsure = ids.filter((id) => !shown.has(id) && !final.has(id));
+      const unsure = ids.filter((id) => !found.has(id) && !final.has(id));
       if (!(await askForCommunities(source, unsure, viewerId))) return visible;
-      return [...visible, ...(await readCommunities(source.db, unsure, viewerId)).filter(isVisible)];
+      return [...visible, ...(await readCommunities(source.db, unsure, viewerId)).filter(isVisible).map(shown)];
     },
     (community) => community.id,
   );
@@ -101,15 +109,15 @@ export async function communityForMember(
   if ((club === undefined || club.viewerRole === null) && (await askForCommunities(source, [communityId], viewerId))) {
     [club] = await readCommunities(source.db, [communityId], viewerId);
   }
-  return club !== undefined && isVisible(club) ? club : null;
+  return club !== undefined && isVisible(club) ? shown(club) : null;
 }
 
 async function readCommunities(
   db: SqlClient,
   ids: readonly string[],
   viewerId: string | null,
-): Promise<CommunityState[]> {
-  return await db.$queryRaw<CommunityState[]>`
+): Promise<KnownCommunity[]> {
+  return await db.$queryRaw<KnownCommunity[]>`
     select c.community_id as id, c.name, c.cover_url as "coverUrl", c.is_private as "isPrivate", m.role::text as "viewerRole",
       c.closed_at is not null as "isClosed"
     from community_cards c
@@ -123,12 +131,23 @@ async function askForCommunities(
   ids: readonly string[],
   viewerId: string | null,
 ): Promise<boolean> {
-  if (ids.length === 0) return false;
   const userIds = viewerId === null ? [] : [viewerId];
-  const answer = await orNothing(asker.ask(communityCards, { ids: [...ids], userIds }));
-  if (answer === null || answer.communities.length === 0) return false;
-  await saveCommunities(db, answer.communities);
-  return true;
+  let isAnswered = false;
+  for (const chunk of askable('com', ids)) {
+    const answer = await orNothing(asker.ask(communityCards, { ids: chunk, userIds }));
+    if (answer === null || answer.communities.length === 0) continue;
+    await saveCommunities(db, answer.communities);
+    isAnswered = true;
+  }
+  return isAnswered;
+}
+
+/** What may be asked for in one question each: nobody has to be asked about what is no id of that kind. */
+function askable(kind: IdKind, ids: readonly string[]): string[][] {
+  const real = ids.filter((id) => isId(kind, id));
+  return Array.from({ length: Math.ceil(real.length / MOST_ASKED) }, (_, i) =>
+    real.slice(i * MOST_ASKED, (i + 1) * MOST_ASKED),
+  );
 }
 
 /** Null when the owner does not answer: then what is here has to do. */

@@ -14,6 +14,9 @@ export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTI
 /** The viewer may see the thing, but not do this to it: FORBIDDEN. */
 export const forbidden = (message: string) => error('FORBIDDEN', message);
 
+/** There is nothing under that id that the viewer may see: NOT_FOUND. */
+export const notFound = (message = 'There is no such thing.') => error('NOT_FOUND', message);
+
 /** The viewer of a request that only signed-in people may make. Throws UNAUTHENTICATED. */
 export function requireViewer({ viewer }: { viewer: Viewer | null }): Viewer {
   if (viewer === null) throw unauthenticated();

@@ -20,11 +20,23 @@ export {
   type PageInfo,
   requirePageSize,
 } from './connection.ts';
-export { badUserInput, forbidden, requireViewer, unauthenticated } from './errors.ts';
+export { type ErasureCounts, erasureHandler } from './erasure.ts';
+export { badUserInput, forbidden, notFound, requireViewer, unauthenticated } from './errors.ts';
+export {
+  type ExportPiece,
+  type ExportSection,
+  exportHandler,
+  exportPieceAnswer,
+  gatherPieces,
+  pruneExportPieces,
+  readPiece,
+  removePieces,
+} from './export-pieces.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
 export { isViewer } from './policy.ts';
-export { postgresAdapter } from './postgres.ts';
+export { prismaOptions } from './postgres.ts';
+export { type MembershipState, replaceMemberships, saveCommunities, saveMembers } from './save-cards.ts';
 export {
   type BaseContext,
   type RunningSubgraph,

@@ -4,17 +4,22 @@ import { PrismaPg } from '@prisma/adapter-pg';
 const CONNECTIONS = 10;
 /** A statement that takes longer is a fault, and its connection is needed. Milliseconds. */
 const STATEMENT_TIMEOUT_MS = 5_000;
+/** In a crowd, a connection is waited for rather than refused: less than the gateway's patience for a mutation. Milliseconds. */
+const TRANSACTION = { maxWait: 5_000, timeout: 5_000 };
 
 /**
- * Prisma's driver for a subgraph's database. The session's time zone is UTC whatever the server's is: the driver reads and
+ * How a subgraph's Prisma client reaches its database. The session's time zone is UTC whatever the server's is: the driver reads and
  * writes times without their offset.
  */
-export function postgresAdapter(databaseUrl: string): PrismaPg {
-  return new PrismaPg({
-    connectionString: databaseUrl,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    options: '-c TimeZone=UTC',
-  });
+export function prismaOptions(databaseUrl: string) {
+  return {
+    adapter: new PrismaPg({
+      connectionString: databaseUrl,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      options: '-c TimeZone=UTC',
+    }),
+    transactionOptions: TRANSACTION,
+  };
 }

@@ -84,7 +84,9 @@ export interface SubgraphOptions<Context extends BaseContext> {
   /** What it can do without for a while: `/readyz` names it when it is away, and is 200 all the same. */
   optionalChecks?: Record<string, () => Promise<unknown>>;
   /** More routes than `/graphql`. */
-  routes?(app: FastifyInstance): void;
+  routes?(app: FastifyInstance, bus: { asker: Asker }): void;
+  /** More metrics than every subgraph has. */
+  metrics?(registry: Registry): void;
   /** Frees what the subgraph holds, after the last request. */
   close(): Promise<void>;
 }
@@ -153,6 +155,7 @@ export async function startSubgraph<Context extends BaseContext>(
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  options.metrics?.(registry);
   const bus = startEventBus({
     service: options.name,
     databaseUrl: config.DATABASE_URL,
@@ -212,7 +215,7 @@ export async function startSubgraph<Context extends BaseContext>(
     await bus.measure(options.db);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
-  options.routes?.(app);
+  options.routes?.(app, { asker: bus });
 
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   return {

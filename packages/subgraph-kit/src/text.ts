@@ -1,4 +1,5 @@
-// What people type, as it is kept: Unicode in NFC, so that equal texts are equal; no characters that cannot be seen or that turn the
+// What people type, as it is kept: Unicode in NFC, so that equal texts are equal; no halves of characters, which JSON in Postgres
+// refuses; no characters that cannot be seen or that turn the
 // direction of what follows; no markup means anything.
 
 /** Controls, zero-width and direction marks; the joiners of emoji and of some scripts stay. */
@@ -7,12 +8,13 @@ const EXCEPT_NEWLINES = new RegExp(INVISIBLE.source.replace('\\p{Cc}', '\\x00-\\
 
 /** One line: runs of blanks are one blank, none at the ends. */
 export function cleanLine(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').replaceAll(INVISIBLE, '').trim();
+  return text.toWellFormed().normalize('NFC').replaceAll(/\s+/gu, ' ').replaceAll(INVISIBLE, '').trim();
 }
 
 /** Several lines: at most one empty line between two, no blanks at the ends. */
 export function cleanText(text: string): string {
   return text
+    .toWellFormed()
     .normalize('NFC')
     .replaceAll(/\r\n?|\u2028|\u2029/gu, '\n')
     .replaceAll('\t', ' ')

@@ -1,3 +1,4 @@
+export { applyEvent, fingerprints } from './apply-event.ts';
 export { describeContract } from './contract.ts';
 export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';

@@ -32,6 +32,9 @@ export interface TestSubgraph {
     variables?: Record<string, unknown>,
     options?: { as?: As; locale?: Locale },
   ): Promise<GraphQLAnswer>;
+  /** Takes the service away until `start`, which puts it back at the same address. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   /** Resolves entities, with a selection such as `... on Community { name }`. Returns them in order; fails on errors. */
   entities(representations: readonly Representation[], selection: string, options?: { as?: As }): Promise<unknown[]>;
 }
@@ -48,7 +51,7 @@ export async function testSubgraph(
   const { keysDir, natsUrl, redisUrl } = inject('moim');
   const database = await demoDatabase(name, { scale });
   const namespace = env.EVENTS_NAMESPACE ?? testNamespace();
-  const service = await start({
+  const given = {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'error',
@@ -62,13 +65,21 @@ export async function testSubgraph(
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
     ...env,
-  });
-  afterAll(() => service.stop());
+  };
+  const first = await start(given);
+  const { url } = first;
+  let running: RunningService | null = first;
+  const stop = async () => {
+    const service = running;
+    running = null;
+    await service?.stop();
+  };
+  afterAll(stop);
   const key = internalKey(readFileSync(join(keysDir, 'internal.key'), 'utf8').trim());
 
   const ask: TestSubgraph['ask'] = async (query, variables = {}, { as = null, locale = 'ko' } = {}) => {
     const viewer = as === null ? null : { userId: demoId('usr', as), sessionId: demoId('ses', as) };
-    const response = await fetch(service.url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', [ORIGIN_HEADER]: await signOrigin({ viewer, locale }, key) },
       body: JSON.stringify({ query, variables }),
@@ -76,8 +87,12 @@ export async function testSubgraph(
     return (await response.json()) as GraphQLAnswer;
   };
   return {
-    url: service.url,
+    url,
     database,
+    stop,
+    async start() {
+      running ??= await start({ ...given, PORT: new URL(url).port });
+    },
     ask,
     async entities(representations, selection, options) {
       const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;

@@ -3,11 +3,16 @@ import { runCommand } from '../command.ts';
 import { readStackConfig } from '../config.ts';
 import { generateForStart } from '../generate/prisma.ts';
 import { ROOT } from '../paths.ts';
+import { PlainError } from '../plain-error.ts';
 import { runScript } from '../run-tool.ts';
 
-/** `npm run bench`: every screen through our gateway and through the stock one, side by side. */
+const BENCHES = ['screens', 'events'];
+
+/** `npm run bench -- screens|events`: product and peer side by side, as bench/README.md says. Without a name: the screens. */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
+  const [name = 'screens', ...args] = process.argv.slice(2);
+  if (!BENCHES.includes(name)) throw new PlainError(`There is no bench ${name}; there are ${BENCHES.join(', ')}.`);
   await generateForStart();
-  return await runScript(join(ROOT, 'bench/src/screens.ts'), [], { MOIM_TOOLS_DIR: toolsDir });
+  return await runScript(join(ROOT, `bench/src/${name}.ts`), args, { MOIM_TOOLS_DIR: toolsDir });
 });

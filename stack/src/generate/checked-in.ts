@@ -1,18 +1,24 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ROOT } from '../paths.ts';
+import { eventCatalogue } from './event-catalogue.ts';
 import type { Generator } from './generator.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { type GeneratedFile, subgraphSources } from './sources.ts';
 import { subgraphContracts } from './subgraph-contracts.ts';
 import { supergraph } from './supergraph.ts';
 
-/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types. */
+/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue. */
 export const checkedInFiles: Generator = {
-  name: 'supergraph, contracts, resolver types',
+  name: 'supergraph, contracts, resolver types, event catalogue',
   async run({ check }) {
     const composed = await supergraph(ROOT);
-    const files = [composed, ...subgraphContracts(composed.content), ...(await resolverTypes(ROOT))];
+    const files = [
+      composed,
+      ...subgraphContracts(composed.content),
+      ...(await resolverTypes(ROOT)),
+      await eventCatalogue(ROOT),
+    ];
     const changed = files.filter(({ path, content }) => !isSame(path, content));
     const left = await leftovers(files);
     if (!check) {

@@ -21,6 +21,8 @@ export type StartServersOptions = {
   given?: { databaseUrl?: string | undefined; natsUrl?: string | undefined; redisUrl?: string | undefined };
   /** False gives up safety of the data when the machine crashes, for speed: for tests. Default true. */
   durable?: boolean;
+  /** Settings of a Postgres that is started, besides or instead of the usual ones: for measurements. */
+  postgresSettings?: Record<string, string>;
   /** Of a launcher that has other processes too. Default: one of its own. */
   reaper?: Reaper;
 };
@@ -45,7 +47,8 @@ export async function startServers(options: StartServersOptions): Promise<Server
   if (!options.reaper) await endLeftovers(processes);
   const reaper = options.reaper ?? new Reaper(processes);
   const keys = options.keys ?? (await ensureKeys(dataPaths(dataDir).keys));
-  const context: ServerContext = { dataDir, toolsDir, reaper, log, durable };
+  const { postgresSettings } = options;
+  const context: ServerContext = { dataDir, toolsDir, reaper, log, durable, postgresSettings };
 
   const started = await Promise.allSettled([
     given.databaseUrl

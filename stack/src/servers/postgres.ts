@@ -40,7 +40,7 @@ export async function startPostgres(context: ServerContext, adminPassword: strin
   }
   removeStalePidFile(directory);
 
-  const settings = { ...SETTINGS, ...(context.durable ? {} : NOT_DURABLE) };
+  const settings = { ...SETTINGS, ...(context.durable ? {} : NOT_DURABLE), ...context.postgresSettings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = user.command(programs.postgres, ['-D', directory, ...flags]);
   return await startServer(

@@ -9,6 +9,8 @@ export type ServerContext = {
   log: (line: string) => void;
   /** False gives up safety of the data when the machine crashes, for speed: for tests. */
   durable: boolean;
+  /** Settings of Postgres besides, or instead of, those that are always set. */
+  postgresSettings?: Record<string, string> | undefined;
 };
 
 /** A server in use: one that was started here, or one that was there. */

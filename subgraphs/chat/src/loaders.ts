@@ -10,6 +10,7 @@ import {
   visibleCommunityLoader,
 } from '@moim/subgraph-kit';
 import DataLoader from 'dataloader';
+import { keepCommunityRoom } from './domain/community-room.ts';
 import { roomsVisibleTo } from './domain/policy.ts';
 import { Prisma, type PrismaClient } from './generated/prisma/client.ts';
 import type { Presence } from './presence.ts';
@@ -78,9 +79,19 @@ export function createLoaders({
   const ifSignedIn = async <Row>(read: (viewerId: string) => Promise<Row[]>) =>
     viewerId === null ? [] : await read(viewerId);
 
-  return {
+  const community = visibleCommunityLoader({ db, asker }, viewerId);
+  const readCommunityRooms = (viewer: string, communityIds: readonly string[]) => db.$queryRaw<RoomRow[]>`
+    ${roomsAsSeenBy(viewer, roomsVisibleTo(viewer))} where v.community_id = any(${communityIds}::text[])`;
+  /** Of clubs that have no room to see, those in which the viewer is a member: the events that make it are still on their way. */
+  const withoutRoom = async (communityIds: readonly string[], rooms: readonly RoomRow[]) => {
+    const have = new Set(rooms.map(({ communityId }) => communityId));
+    const clubs = await Promise.all(communityIds.filter((id) => !have.has(id)).map((id) => community.load(id)));
+    return clubs.flatMap((club) => (club === null || club.viewerRole === null ? [] : club.id));
+  };
+
+  const loaders = {
     user: memberCardLoader({ db, asker }),
-    community: visibleCommunityLoader({ db, asker }, viewerId),
+    community,
 
     /** Rooms by id, as far as the viewer may see them. */
     room: byId<RoomRow>(
@@ -91,14 +102,16 @@ export function createLoaders({
       (room) => room.id,
     ),
 
-    /** The room of a club, as far as the viewer may see it. */
+    /** The room of a club, as far as the viewer may see it. For a member it is there at once: it is made if need be. */
     communityRoom: byId<RoomRow>(
       (communityIds) =>
-        ifSignedIn(
-          (viewer) =>
-            db.$queryRaw`
-              ${roomsAsSeenBy(viewer, roomsVisibleTo(viewer))} where v.community_id = any(${communityIds}::text[])`,
-        ),
+        ifSignedIn(async (viewer) => {
+          const rooms = await readCommunityRooms(viewer, communityIds);
+          const missing = await withoutRoom(communityIds, rooms);
+          if (missing.length === 0) return rooms;
+          for (const id of missing) await db.$transaction((tx) => keepCommunityRoom(tx, id, viewer));
+          return [...rooms, ...(await readCommunityRooms(viewer, missing))];
+        }),
       (room) => room.communityId ?? '',
     ),
 
@@ -202,5 +215,13 @@ export function createLoaders({
         group by message_id, emoji order by message_id, count(*) desc, min(created_at), emoji`,
       (row) => row.messageId,
     ),
+  };
+  return {
+    ...loaders,
+    /** To be called after a mutation changed something in a room: what was read before is not the answer any more. */
+    forgetRooms() {
+      const { room, communityRoom, message, messageAt, photos, reactions } = loaders;
+      for (const loader of [room, communityRoom, message, messageAt, photos, reactions]) loader.clearAll();
+    },
   };
 }

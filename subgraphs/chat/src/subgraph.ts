@@ -1,4 +1,11 @@
-import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { exportPieces } from '@moim/events';
+import {
+  exportPieceAnswer,
+  prismaOptions,
+  pruneExportPieces,
+  type RunningSubgraph,
+  startSubgraph,
+} from '@moim/subgraph-kit';
 import type { ChatConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { handlers } from './events/index.ts';
@@ -9,13 +16,13 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the chat subgraph; resolves when it listens. */
 export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
+  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   const presence = await connectPresence(config.REDIS_URL);
   return startSubgraph<Context>({
     name: 'chat',
     config,
     db,
-    events: { handlers },
+    events: { handlers, answers: [exportPieceAnswer(exportPieces.chat, db)], chores: [pruneExportPieces] },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({

@@ -1,4 +1,4 @@
-import { postgresAdapter } from '@moim/subgraph-kit';
+import { prismaOptions } from '@moim/subgraph-kit';
 import { type Scale, type TestSubgraph, testSubgraph } from '@moim/test-kit';
 import { afterAll } from 'vitest';
 import { readChatConfig } from '../src/config.ts';
@@ -18,7 +18,7 @@ export function testChat({
 
 /** A client of its database, for what no operation does yet. */
 export function databaseOf(subgraph: TestSubgraph): PrismaClient {
-  const db = new PrismaClient({ adapter: postgresAdapter(subgraph.database.url) });
+  const db = new PrismaClient(prismaOptions(subgraph.database.url));
   afterAll(() => db.$disconnect());
   return db;
 }

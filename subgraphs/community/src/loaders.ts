@@ -1,6 +1,7 @@
 import type { Asker } from '@moim/event-bus';
 import { byId, byParent, byParentAndArgs, countBy, memberCardLoader } from '@moim/subgraph-kit';
 import { communityColumns, joinInterestAndLeader, joinViewer } from './community-sql.ts';
+import { isUsable, MAX_USABLE_INVITES } from './domain/invites.ts';
 import { everybodySees, viewerSees } from './domain/policy.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 import type {
@@ -25,9 +26,6 @@ interface MemberPage {
   limit: number;
   after: [role: MemberRow['role'], joinedAt: string, userId: string] | null;
 }
-
-/** No club needs more invitations at a time; creating them keeps to it. */
-const MAX_USABLE_INVITES = 100;
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -131,8 +129,7 @@ export function createLoaders(
           select n.community_id as "communityId", n.id, n.code, n.expires_at as "expiresAt", n.max_uses as "maxUses",
             n.use_count as "useCount"
           from invites n
-          where n.community_id = parent.id and n.revoked_at is null and (n.expires_at is null or n.expires_at > ${now})
-            and (n.max_uses is null or n.use_count < n.max_uses)
+          where n.community_id = parent.id and ${isUsable(now)}
           order by n.created_at desc, n.id desc limit ${MAX_USABLE_INVITES}
         ) p`,
       (row) => row.communityId,

@@ -1,7 +1,16 @@
-import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { exportPieces } from '@moim/events';
+import {
+  exportPieceAnswer,
+  prismaOptions,
+  pruneExportPieces,
+  type RunningSubgraph,
+  startSubgraph,
+} from '@moim/subgraph-kit';
 import type { CommunityConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { communityCardsAnswer } from './events/answer-community-cards.ts';
+import { communityMembershipsAnswer } from './events/answer-community-memberships.ts';
+import { leadershipsAnswer } from './events/answer-leaderships.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
@@ -9,12 +18,21 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the community subgraph; resolves when it listens. */
 export async function startCommunity(config: CommunityConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
+  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   return startSubgraph<Context>({
     name: 'community',
     config,
     db,
-    events: { handlers, answers: [communityCardsAnswer(db)] },
+    events: {
+      handlers,
+      answers: [
+        communityCardsAnswer(db),
+        communityMembershipsAnswer(db),
+        leadershipsAnswer(db),
+        exportPieceAnswer(exportPieces.community, db),
+      ],
+      chores: [pruneExportPieces],
+    },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),

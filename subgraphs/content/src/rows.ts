@@ -50,6 +50,7 @@ export interface PollRow {
   id: string;
   postId: string;
   question: string;
+  isMultipleChoice: boolean;
   closesAt: Date | null;
   totalVotes: number;
   /** In their order. */

@@ -1,4 +1,11 @@
-import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { exportPieces } from '@moim/events';
+import {
+  exportPieceAnswer,
+  prismaOptions,
+  pruneExportPieces,
+  type RunningSubgraph,
+  startSubgraph,
+} from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { handlers } from './events/index.ts';
@@ -8,12 +15,12 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the content subgraph; resolves when it listens. */
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
+  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   return startSubgraph<Context>({
     name: 'content',
     config,
     db,
-    events: { handlers },
+    events: { handlers, answers: [exportPieceAnswer(exportPieces.content, db)], chores: [pruneExportPieces] },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({

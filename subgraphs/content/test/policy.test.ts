@@ -1,13 +1,24 @@
+import { DependencyUnavailableError } from '@moim/event-bus';
 import { demoId } from '@moim/stack/demo';
 import { visibleCommunityLoader } from '@moim/subgraph-kit';
 import { describe, expect, test } from 'vitest';
-import { canEditPost, canSeeReports, visibleCommunities } from '../src/domain/policy.ts';
+import {
+  canComment,
+  canCreatePost,
+  canDelete,
+  canEditPost,
+  canLike,
+  canPinPost,
+  canSeeReports,
+  canVote,
+  visibleCommunities,
+} from '../src/domain/policy.ts';
 import { databaseOf, testContent } from './start.ts';
 
-/** The cards are all there: nobody has to be asked. */
+/** The cards are all there. The kit asks the owner about private clubs all the same; here nobody answers. */
 const asker = {
   async ask(): Promise<never> {
-    throw new Error('the cards were not enough');
+    throw new DependencyUnavailableError('nobody answers');
   },
 };
 
@@ -41,6 +52,25 @@ test.each([
   expect(canSeeReports(community(role))).toBe(may);
 });
 
+test.each([
+  ['LEADER', { member: true, staff: true }],
+  ['STAFF', { member: true, staff: true }],
+  ['MEMBER', { member: true, staff: false }],
+  [null, { member: false, staff: false }],
+] as const)('what %s may write', (role, { member, staff }) => {
+  const club = community(role);
+  expect(canCreatePost(club, { board: 'FREE', isPinned: false })).toBe(member);
+  expect(canCreatePost(club, { board: 'NOTICE', isPinned: false })).toBe(staff);
+  expect(canCreatePost(club, { board: 'FREE', isPinned: true })).toBe(staff);
+  expect(canPinPost(club)).toBe(staff);
+  expect(canComment(club)).toBe(member);
+  expect(canVote(club)).toBe(member);
+  expect(canLike(club, 'like')).toBe(member);
+  expect(canLike(club, 'unlike')).toBe(true);
+  expect(canDelete(minji, minji, club)).toBe(true);
+  expect(canDelete(junho, minji, club)).toBe(staff);
+});
+
 test('the clubs that statements join are those that the kit shows, for everybody', async () => {
   await db.communityCard.update({
     where: { communityId: demoId('com', 'night-cinema') },
@@ -49,7 +79,7 @@ test('the clubs that statements join are those that the kit shows, for everybody
   const ids = (await db.communityCard.findMany()).map(({ communityId }) => communityId);
   for (const viewerId of [...['minji', 'junho', 'harin', 'doyun'].map((key) => demoId('usr', key)), null]) {
     const joined = await db.$queryRaw<
-      { card: unknown }[]
+      { card: object }[]
     >`select club.card from ${visibleCommunities(viewerId)} club order by club.id`;
     const shown = await visibleCommunityLoader({ db, asker }, viewerId).loadMany(ids.toSorted());
     expect(joined.map(({ card }) => card)).toEqual(shown.filter((card) => card !== null));

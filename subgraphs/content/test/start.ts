@@ -1,4 +1,4 @@
-import { postgresAdapter } from '@moim/subgraph-kit';
+import { prismaOptions } from '@moim/subgraph-kit';
 import { type As, type Scale, type TestSubgraph, testSubgraph } from '@moim/test-kit';
 import { afterAll } from 'vitest';
 import { readContentConfig } from '../src/config.ts';
@@ -6,13 +6,13 @@ import { PrismaClient } from '../src/generated/prisma/client.ts';
 import { startContent } from '../src/subgraph.ts';
 
 /** The content subgraph on a copy of the demo world, for one test file. */
-export function testContent(scale: Scale = 1): Promise<TestSubgraph> {
-  return testSubgraph('content', (env) => startContent(readContentConfig(env)), { scale });
+export function testContent(scale: Scale = 1, env: NodeJS.ProcessEnv = {}): Promise<TestSubgraph> {
+  return testSubgraph('content', (own) => startContent(readContentConfig(own)), { scale, env });
 }
 
 /** A client of its database, for what no operation does yet. */
 export function databaseOf(subgraph: TestSubgraph): PrismaClient {
-  const db = new PrismaClient({ adapter: postgresAdapter(subgraph.database.url) });
+  const db = new PrismaClient(prismaOptions(subgraph.database.url));
   afterAll(() => db.$disconnect());
   return db;
 }

@@ -5,6 +5,7 @@ import { scheduleVisibleTo } from './domain/policy.ts';
 import type { ScheduleRange } from './domain/schedule-range.ts';
 import { Prisma, type PrismaClient } from './generated/prisma/client.ts';
 import type { AttendanceRow, AttendeeRow, ScheduleRow, UpcomingScheduleRow } from './rows.ts';
+import { scheduleColumns } from './schedule-columns.ts';
 
 /** A page of meet-ups to read, by start: one row more than `limit`. */
 export interface SchedulePage {
@@ -22,12 +23,6 @@ export interface AttendeePage {
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
-
-const scheduleColumns = Prisma.sql`
-  s.id, s.community_id as "communityId", s.host_id as "hostId", s.title, s.description, s.starts_at as "startsAt",
-  s.ends_at as "endsAt", s.place, s.fee_amount as "feeAmount", s.fee_currency as "feeCurrency", s.capacity,
-  s.attendee_count as "attendeeCount", s.waitlist_count as "waitlistCount", s.registration_opens_at as "registrationOpensAt",
-  s.registration_closes_at as "registrationClosesAt", s.cancelled_at as "cancelledAt"`;
 
 /** The part of `schedules s` after a page's key. */
 const afterKey = (after: SchedulePage['after']) =>

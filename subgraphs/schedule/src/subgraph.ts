@@ -1,4 +1,11 @@
-import { postgresAdapter, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import { exportPieces } from '@moim/events';
+import {
+  exportPieceAnswer,
+  prismaOptions,
+  pruneExportPieces,
+  type RunningSubgraph,
+  startSubgraph,
+} from '@moim/subgraph-kit';
 import type { ScheduleConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { handlers } from './events/index.ts';
@@ -8,12 +15,12 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the schedule subgraph; resolves when it listens. */
 export async function startSchedule(config: ScheduleConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient({ adapter: postgresAdapter(config.DATABASE_URL) });
+  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   return startSubgraph<Context>({
     name: 'schedule',
     config,
     db,
-    events: { handlers },
+    events: { handlers, answers: [exportPieceAnswer(exportPieces.schedule, db)], chores: [pruneExportPieces] },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({

@@ -9,6 +9,8 @@ export function readUserConfig(env: NodeJS.ProcessEnv = process.env) {
       ...subgraphEnv,
       /** The private Ed25519 JWK that signs access tokens. */
       ACCESS_KEY: z.string(),
+      /** Where people reach the gateway: addresses that they are given begin with it. */
+      PUBLIC_URL: z.url().default('http://localhost:4000'),
     },
     env,
   );

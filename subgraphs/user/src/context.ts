@@ -8,4 +8,6 @@ export interface Context extends BaseContext {
   db: PrismaClient;
   loaders: Loaders;
   tokens: AccessTokenIssuer;
+  /** The origin at which people reach the platform. */
+  publicUrl: string;
 }

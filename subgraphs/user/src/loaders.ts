@@ -1,5 +1,7 @@
 import { byId, byParent, byParentAndArgs, countBy } from '@moim/subgraph-kit';
+import { type DataExportRow, newestExports } from './domain/data-export.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
+import type { NotificationKind } from './generated/prisma/enums.ts';
 import type { InterestRow, NotificationRow, SessionRow, UserRow } from './rows.ts';
 
 /** A page of notifications to read: one row more than `limit`. */
@@ -65,6 +67,20 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
       (userIds) => db.$queryRaw`
         select user_id as id, count(*)::int as count from notifications
         where user_id = any(${userIds}::text[]) and read_at is null group by user_id`,
+    ),
+
+    /** The kinds of notifications that somebody has switched off. */
+    notificationsOff: byParent<{ userId: string; kind: NotificationKind }>(
+      (userIds) => db.$queryRaw`
+        select user_id as "userId", kind::text from notification_preferences
+        where user_id = any(${userIds}::text[]) and not enabled`,
+      (row) => row.userId,
+    ),
+
+    /** The newest copy of somebody's data. */
+    dataExport: byId<DataExportRow>(
+      (userIds) => newestExports(db, userIds),
+      (row) => row.userId,
     ),
 
     /** A page of somebody's notifications, newest first. */

@@ -4,4 +4,7 @@ export const mappers = {
   Interest: '../rows.ts#InterestRow',
   Session: '../rows.ts#SessionRow',
   Notification: '../rows.ts#NotificationRow',
+  AccountDeletion: '../domain/account-deletion.ts#AccountDeletionRow',
+  DataExport: '../domain/data-export.ts#DataExportRow',
+  ServiceStep: '../domain/account-deletion.ts#ServiceStepRow',
 };

@@ -5,7 +5,7 @@ import { communityCard, communityId, EXAMPLE, exampleCommunity, role, userId } f
 export const communityCards = defineQuestion({
   type: 'community.cards.v1',
   description:
-    "Clubs by id with some people's part in them, or page by page in the order of their ids with all members: for who has no card of them yet. Ids never given out are left out; a closed club is told by its id and version alone.",
+    "Clubs by id with some people's part in them, or page by page in the order of their ids without members (community.memberships.v1 tells those): for who has no card of them yet. Ids never given out are left out; a closed club is told by its id and version alone.",
   request: z.union([
     z.object({ ids: z.array(communityId).min(1).max(1_000), userIds: z.array(userId).max(1_000) }),
     z.object({ after: communityId.nullable(), limit: z.number().int().min(1).max(100) }),
@@ -16,7 +16,7 @@ export const communityCards = defineQuestion({
         id: communityId,
         version: z.number().int().min(1),
         card: communityCard.nullable(),
-        /** Active members among those asked for. */
+        /** Active members among those asked for; none in a page. */
         members: z.array(z.object({ userId, role })),
       }),
     ),

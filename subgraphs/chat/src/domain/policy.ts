@@ -1,10 +1,11 @@
 import { Prisma } from '../generated/prisma/client.ts';
+import type { MemberRole } from '../generated/prisma/enums.ts';
 
 /**
  * The rooms that somebody may see, as a derived table (id, kind, community_id, title, image_url, last_seq, last_activity_at):
  * the rooms of the open clubs of which they are an active member, by the community member cards, so that a removal acts at once, and
- * their direct rooms. Every way to a room, its messages and its members goes through here. The row in `room_members` decides
- * nothing; it holds what the person has read.
+ * their direct rooms, unless their account is gone. Every way to a room, its messages and its members goes through here. The row in
+ * `room_members` decides nothing; it holds what the person has read.
  */
 export function roomsVisibleTo(viewerId: string): Prisma.Sql {
   return Prisma.sql`(
@@ -18,6 +19,20 @@ export function roomsVisibleTo(viewerId: string): Prisma.Sql {
     from rooms r
     left join member_cards other on other.deleted_at is null
       and other.user_id = case r.user_low when ${viewerId} then r.user_high else r.user_low end
-    where r.user_low = ${viewerId} or r.user_high = ${viewerId}
+    where (r.user_low = ${viewerId} or r.user_high = ${viewerId})
+      and not exists (select from member_cards gone where gone.user_id = ${viewerId} and gone.deleted_at is not null)
   )`;
+}
+
+/** Messages are changed by who wrote them. */
+export function canEditMessage(viewerId: string, message: { senderId: string | null }): boolean {
+  return message.senderId === viewerId;
+}
+
+/** Messages are taken away by who wrote them, and in a club's room by leader and staff. `viewerRole` is null in a direct room. */
+export function canDeleteMessage(
+  viewerId: string,
+  message: { senderId: string | null; viewerRole: MemberRole | null },
+): boolean {
+  return message.senderId === viewerId || message.viewerRole === 'LEADER' || message.viewerRole === 'STAFF';
 }

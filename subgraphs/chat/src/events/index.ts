@@ -1,5 +1,22 @@
 import type { EventHandler } from '@moim/event-bus';
 import { communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
+import { onCommunityCreated } from './on-community-created.ts';
+import { onCommunityMemberJoined } from './on-community-member-joined.ts';
+import { onCommunityMemberLeft } from './on-community-member-left.ts';
+import { onCommunityMemberRoleChanged } from './on-community-member-role-changed.ts';
+import { onCommunityUpdated } from './on-community-updated.ts';
+import { onUserDeletionRequested } from './on-user-deletion-requested.ts';
+import { onUserExportRequested } from './on-user-export-requested.ts';
 
-/** What other services' events do here. */
-export const handlers: EventHandler[] = [...memberCardHandlers(), ...communityCardHandlers()];
+/** What other services' events do here: the cards come first, the others go by them. */
+export const handlers: EventHandler[] = [
+  ...memberCardHandlers(),
+  ...communityCardHandlers(),
+  onCommunityCreated,
+  onCommunityUpdated,
+  onCommunityMemberJoined,
+  onCommunityMemberRoleChanged,
+  onCommunityMemberLeft,
+  onUserDeletionRequested,
+  onUserExportRequested,
+];

@@ -30,6 +30,64 @@ export type QueryChatRoomArgs = {
   id: Scalars['ID']['input'];
 };
 
+export type Mutation = {
+  /**
+   * Says something in a room that the viewer is in. Sent again with the same `clientMessageId`, it is the first message that is
+   * answered, however much later, and nothing is said twice.
+   */
+  sendMessage: SendMessagePayload;
+  /** Changes what a message says, for who wrote it: `FORBIDDEN` for everybody else. Saying the same again changes nothing. */
+  editMessage: EditMessagePayload;
+  /**
+   * Takes a message away, with its photos and reactions; for who wrote it, and in a club's room for leader and staff: `FORBIDDEN` for
+   * everybody else. Its place stays. Twice is as once.
+   */
+  deleteMessage: DeleteMessagePayload;
+  /** Reacts to a message with an emoji, or takes that back. Twice is as once. A message takes 20 different emoji: `LIMIT_REACHED`. */
+  react: ReactPayload;
+  /** Notes up to which message the viewer has read a room. The mark only rises, and not beyond the newest message. */
+  markRoomRead: MarkRoomReadPayload;
+  /** Says whether the viewer wants notifications from a room. A muted room does not count in `unreadMessageCount`. */
+  muteRoom: MuteRoomPayload;
+  /** The room of the viewer and another person: the one there is, else a new one. */
+  openDirectRoom: OpenDirectRoomPayload;
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
+export type MutationReactArgs = {
+  input: ReactInput;
+};
+
+
+export type MutationMarkRoomReadArgs = {
+  input: MarkRoomReadInput;
+};
+
+
+export type MutationMuteRoomArgs = {
+  input: MuteRoomInput;
+};
+
+
+export type MutationOpenDirectRoomArgs = {
+  input: OpenDirectRoomInput;
+};
+
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
 export type User = {
   /** `usr_...` */
@@ -187,6 +245,117 @@ export type MessageEdge = {
   node: Message;
 };
 
+export type SendMessageInput = {
+  /** `rom_...` */
+  roomId: Scalars['ID']['input'];
+  /** 1 to 5,000 characters; with photos it may be empty or left out. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** What the client calls the message, 1 to 100 characters, e.g. a UUID: it makes sending again safe. Left out, each call is a message. */
+  clientMessageId?: InputMaybe<Scalars['String']['input']>;
+  /** The message of the same room that it answers: `msg_...` */
+  replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 10 photos, in the order in which they are shown: `pho_...` */
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type SendMessagePayload = {
+  /** Null when `userErrors` says why. */
+  message?: Maybe<Message>;
+  userErrors: Array<UserError>;
+};
+
+export type EditMessageInput = {
+  /** `msg_...` */
+  id: Scalars['ID']['input'];
+  /** 1 to 5,000 characters; empty only when the message has photos. */
+  text: Scalars['String']['input'];
+};
+
+export type EditMessagePayload = {
+  /** Null when `userErrors` says why. */
+  message?: Maybe<Message>;
+  userErrors: Array<UserError>;
+};
+
+export type DeleteMessageInput = {
+  /** `msg_...` */
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteMessagePayload = {
+  /** The message as it is now, without text. */
+  message?: Maybe<Message>;
+  userErrors: Array<UserError>;
+};
+
+export type ReactInput = {
+  /** `msg_...` */
+  messageId: Scalars['ID']['input'];
+  /** One emoji. */
+  emoji: Scalars['String']['input'];
+  /** False takes the reaction back. */
+  hasReacted?: Scalars['Boolean']['input'];
+};
+
+export type ReactPayload = {
+  /** Null when `userErrors` says why. */
+  message?: Maybe<Message>;
+  userErrors: Array<UserError>;
+};
+
+export type MarkRoomReadInput = {
+  /** `rom_...` */
+  roomId: Scalars['ID']['input'];
+  /** The newest message that the viewer has seen; what lies beyond the room's newest counts as that. */
+  seq: Scalars['Int']['input'];
+};
+
+export type MarkRoomReadPayload = {
+  room?: Maybe<ChatRoom>;
+  userErrors: Array<UserError>;
+};
+
+export type MuteRoomInput = {
+  /** `rom_...` */
+  roomId: Scalars['ID']['input'];
+  /** False unmutes it. */
+  isMuted?: Scalars['Boolean']['input'];
+};
+
+export type MuteRoomPayload = {
+  room?: Maybe<ChatRoom>;
+  userErrors: Array<UserError>;
+};
+
+export type OpenDirectRoomInput = {
+  /** The other person: `usr_...` */
+  userId: Scalars['ID']['input'];
+};
+
+export type OpenDirectRoomPayload = {
+  /** Null when `userErrors` says why. */
+  room?: Maybe<ChatRoom>;
+  userErrors: Array<UserError>;
+};
+
+/** What the person can put right. */
+export type UserError = {
+  /** The path of the input field, null when it is about the whole. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** For the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /** For the program. */
+  code: UserErrorCode;
+};
+
+export type UserErrorCode =
+  /** The input is too short, too long or malformed. */
+  | 'INVALID'
+  /** What the input names is not there, or not any more. */
+  | 'NOT_FOUND'
+  /** There are as many as there may be. */
+  | 'LIMIT_REACHED';
+
 /** Where a page of a connection lies. */
 export type PageInfo = {
   /** There is more after `endCursor`. */
@@ -304,6 +473,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -320,6 +490,22 @@ export type ResolversTypes = {
   RoomMemberEdge: ResolverTypeWrapper<RoomMemberEdgeRow>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  ReactInput: ReactInput;
+  ReactPayload: ResolverTypeWrapper<Omit<ReactPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  MarkRoomReadInput: MarkRoomReadInput;
+  MarkRoomReadPayload: ResolverTypeWrapper<Omit<MarkRoomReadPayload, 'room'> & { room?: Maybe<ResolversTypes['ChatRoom']> }>;
+  MuteRoomInput: MuteRoomInput;
+  MuteRoomPayload: ResolverTypeWrapper<Omit<MuteRoomPayload, 'room'> & { room?: Maybe<ResolversTypes['ChatRoom']> }>;
+  OpenDirectRoomInput: OpenDirectRoomInput;
+  OpenDirectRoomPayload: ResolverTypeWrapper<Omit<OpenDirectRoomPayload, 'room'> & { room?: Maybe<ResolversTypes['ChatRoom']> }>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
 };
 
@@ -328,6 +514,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Mutation: Record<PropertyKey, never>;
   User: MemberCard;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
@@ -343,6 +530,21 @@ export type ResolversParentTypes = {
   RoomMemberEdge: RoomMemberEdgeRow;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  ReactInput: ReactInput;
+  ReactPayload: Omit<ReactPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  MarkRoomReadInput: MarkRoomReadInput;
+  MarkRoomReadPayload: Omit<MarkRoomReadPayload, 'room'> & { room?: Maybe<ResolversParentTypes['ChatRoom']> };
+  MuteRoomInput: MuteRoomInput;
+  MuteRoomPayload: Omit<MuteRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['ChatRoom']> };
+  OpenDirectRoomInput: OpenDirectRoomInput;
+  OpenDirectRoomPayload: Omit<OpenDirectRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['ChatRoom']> };
+  UserError: UserError;
   PageInfo: PageInfo;
 };
 
@@ -353,6 +555,16 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   chatRoom?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType, RequireFields<QueryChatRoomArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  react?: Resolver<ResolversTypes['ReactPayload'], ParentType, ContextType, RequireFields<MutationReactArgs, 'input'>>;
+  markRoomRead?: Resolver<ResolversTypes['MarkRoomReadPayload'], ParentType, ContextType, RequireFields<MutationMarkRoomReadArgs, 'input'>>;
+  muteRoom?: Resolver<ResolversTypes['MuteRoomPayload'], ParentType, ContextType, RequireFields<MutationMuteRoomArgs, 'input'>>;
+  openDirectRoom?: Resolver<ResolversTypes['OpenDirectRoomPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectRoomArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -446,6 +658,47 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EditMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReactPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactPayload'] = ResolversParentTypes['ReactPayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarkRoomReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkRoomReadPayload'] = ResolversParentTypes['MarkRoomReadPayload']> = {
+  room?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MuteRoomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MuteRoomPayload'] = ResolversParentTypes['MuteRoomPayload']> = {
+  room?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OpenDirectRoomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenDirectRoomPayload'] = ResolversParentTypes['OpenDirectRoomPayload']> = {
+  room?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -456,6 +709,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   Photo?: PhotoResolvers<ContextType>;
@@ -468,6 +722,14 @@ export type Resolvers<ContextType = Context> = {
   RoomMemberEdge?: RoomMemberEdgeResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  ReactPayload?: ReactPayloadResolvers<ContextType>;
+  MarkRoomReadPayload?: MarkRoomReadPayloadResolvers<ContextType>;
+  MuteRoomPayload?: MuteRoomPayloadResolvers<ContextType>;
+  OpenDirectRoomPayload?: OpenDirectRoomPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
 };
 

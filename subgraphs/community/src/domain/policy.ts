@@ -1,7 +1,9 @@
+import { forbidden, notFound } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { Role, Visibility } from '../generated/prisma/enums.ts';
 import type { CommunityRow } from '../rows.ts';
 
-// Who may see what of a club. Nothing else in this subgraph decides it.
+// Who may see and do what in a club. Nothing else in this subgraph decides it.
 
 /** SQL: everybody may see the club `c`, signed in or not. */
 export const everybodySees = Prisma.sql`(c.closed_at is null and c.visibility = 'PUBLIC')`;
@@ -30,4 +32,52 @@ export const mayBeRecommended = Prisma.sql`${everybodySees} and c.join_policy <>
 /** Whether the viewer runs the club: sees who waits, who was banned, and the invitations. */
 export function viewerRuns({ viewerRole }: Pick<CommunityRow, 'viewerRole'>): boolean {
   return viewerRole === 'LEADER' || viewerRole === 'STAFF';
+}
+
+/** What somebody is in a club: an outsider may wait to be let in, or be banned. */
+export type Standing = Role | 'OUTSIDER';
+
+const EVERYBODY: readonly Standing[] = ['LEADER', 'STAFF', 'MEMBER', 'OUTSIDER'];
+
+/**
+ * Who may do what to an open club that they can see. What else it takes (a free place, a code, another leader) is up to the use case.
+ * Bookmarks are for whoever sees the club.
+ */
+export const PERMISSIONS = {
+  joinCommunity: EVERYBODY,
+  leaveCommunity: EVERYBODY,
+  approveJoinRequest: ['LEADER', 'STAFF'],
+  rejectJoinRequest: ['LEADER', 'STAFF'],
+  removeMember: ['LEADER', 'STAFF'],
+  createInvite: ['LEADER', 'STAFF'],
+  updateCommunity: ['LEADER'],
+  changeMemberRole: ['LEADER'],
+  transferLeadership: ['LEADER'],
+} as const satisfies Record<string, readonly Standing[]>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** Whom one may remove, and ban: nobody of one's own rank or above, so nobody themselves. */
+export const REMOVABLE: Record<Standing, readonly Standing[]> = {
+  LEADER: ['STAFF', 'MEMBER', 'OUTSIDER'],
+  STAFF: ['MEMBER', 'OUTSIDER'],
+  MEMBER: [],
+  OUTSIDER: [],
+};
+
+/** `viewerSees`, for an open club at hand. */
+export function isVisibleTo(standing: Standing, { visibility }: { visibility: Visibility }): boolean {
+  return visibility === 'PUBLIC' || standing !== 'OUTSIDER';
+}
+
+/** Throws NOT_FOUND for a club that somebody of that standing does not see, FORBIDDEN for what they may not do to it. */
+export function requirePermission(action: Action, standing: Standing, club: { visibility: Visibility }): void {
+  if (!isVisibleTo(standing, club)) throw notFound();
+  const allowed: readonly Standing[] = PERMISSIONS[action];
+  if (!allowed.includes(standing)) throw forbidden(`Only for ${allowed.join(' and ')} of the club.`);
+}
+
+/** Throws FORBIDDEN when somebody of one standing may not remove somebody of another. */
+export function requireRemovable(by: Standing, whom: Standing): void {
+  if (!REMOVABLE[by].includes(whom)) throw forbidden('Nobody removes who runs the club beside or above them.');
 }

@@ -13,11 +13,11 @@ interface Row {
   members: { userId: string; role: Role }[];
 }
 
-/** Clubs as other services keep them, with some or all of their members, by id or page by page. */
+/** Clubs as other services keep them, by id with some of their members, or page by page without. */
 export function communityCardsAnswer(db: PrismaClient): QuestionAnswer {
   return answer(communityCards, async (request) => {
     const ids = 'ids' in request ? request.ids : null;
-    const userIds = 'ids' in request ? request.userIds : null;
+    const userIds = 'ids' in request ? request.userIds : [];
     const { after, limit } = 'ids' in request ? { after: null, limit: request.ids.length } : request;
     // One statement: the version and the members are of one instant.
     const rows = await db.$queryRaw<Row[]>`
@@ -25,7 +25,7 @@ export function communityCardsAnswer(db: PrismaClient): QuestionAnswer {
         c.closed_at is not null as "isClosed",
         coalesce((
           select jsonb_agg(jsonb_build_object('userId', m.user_id, 'role', m.role)) from memberships m
-          where m.community_id = c.id and (${userIds}::text[] is null or m.user_id = any(${userIds}::text[]))
+          where m.community_id = c.id and m.user_id = any(${userIds}::text[])
         ), '[]') as members
       from communities c
       where (${ids}::text[] is null or c.id = any(${ids}::text[])) and (${after}::text is null or c.id > ${after}::text)

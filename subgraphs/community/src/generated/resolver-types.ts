@@ -48,6 +48,106 @@ export type QueryRecommendedCommunitiesArgs = {
   first?: Scalars['Int']['input'];
 };
 
+export type Mutation = {
+  /**
+   * Founds a club. The viewer leads it and is its first member. One person leads at most 20 clubs: `LIMIT_REACHED`. Each call founds
+   * another one.
+   */
+  createCommunity: CreateCommunityPayload;
+  /** Changes a club, for its leader: what is left out stays, `null` clears what can be empty. Saying the same again changes nothing. */
+  updateCommunity: UpdateCommunityPayload;
+  /**
+   * Joins a club, as its policy has it: OPEN makes the viewer a member; APPROVAL a person who waits for leader or staff to decide; INVITE
+   * takes a code. A code that can be used makes a member whatever the policy, and is the only way into a private club, which otherwise is
+   * `NOT_FOUND`. Who is a member or waits already stays it.
+   */
+  joinCommunity: JoinCommunityPayload;
+  /**
+   * Leaves a club, or takes back the request to be let in. The leader hands over first: `LEADER_MUST_HAND_OVER`. A private club is null
+   * afterwards. Who has no part in the club changes nothing.
+   */
+  leaveCommunity: LeaveCommunityPayload;
+  /** Lets somebody in who waits, for leader and staff. Who is a member already stays it. */
+  approveJoinRequest: ApproveJoinRequestPayload;
+  /** Turns somebody away who waits, for leader and staff; they may ask again. Doing it again changes nothing. */
+  rejectJoinRequest: RejectJoinRequestPayload;
+  /**
+   * Removes somebody from a club, so that they cannot come back when `ban` says so. The leader removes staff and members, staff remove
+   * members; both may ban who waits or has left. Doing it again changes nothing.
+   */
+  removeMember: RemoveMemberPayload;
+  /** Makes a member staff, or staff a member, for the leader. A club has at most 100 staff: `LIMIT_REACHED`. */
+  changeMemberRole: ChangeMemberRolePayload;
+  /** Hands the club over to another of its members, for the leader, who is staff afterwards. */
+  transferLeadership: TransferLeadershipPayload;
+  /** Makes a code that lets people in, for leader and staff. A club has at most 100 that can be used: `LIMIT_REACHED`. */
+  createInvite: CreateInvitePayload;
+  /** Keeps a club in mind (찜). Doing it again changes nothing. */
+  bookmarkCommunity: BookmarkCommunityPayload;
+  /** Keeps a club in mind no more. Doing it again changes nothing. */
+  unbookmarkCommunity: UnbookmarkCommunityPayload;
+};
+
+
+export type MutationCreateCommunityArgs = {
+  input: CreateCommunityInput;
+};
+
+
+export type MutationUpdateCommunityArgs = {
+  input: UpdateCommunityInput;
+};
+
+
+export type MutationJoinCommunityArgs = {
+  input: JoinCommunityInput;
+};
+
+
+export type MutationLeaveCommunityArgs = {
+  input: LeaveCommunityInput;
+};
+
+
+export type MutationApproveJoinRequestArgs = {
+  input: ApproveJoinRequestInput;
+};
+
+
+export type MutationRejectJoinRequestArgs = {
+  input: RejectJoinRequestInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationChangeMemberRoleArgs = {
+  input: ChangeMemberRoleInput;
+};
+
+
+export type MutationTransferLeadershipArgs = {
+  input: TransferLeadershipInput;
+};
+
+
+export type MutationCreateInviteArgs = {
+  input: CreateInviteInput;
+};
+
+
+export type MutationBookmarkCommunityArgs = {
+  input: BookmarkCommunityInput;
+};
+
+
+export type MutationUnbookmarkCommunityArgs = {
+  input: UnbookmarkCommunityInput;
+};
+
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
 export type User = {
   /** `usr_...` */
@@ -292,6 +392,218 @@ export type Invite = {
   useCount: Scalars['Int']['output'];
 };
 
+export type CreateCommunityInput = {
+  /** One line, 2 to 40 characters. */
+  name: Scalars['String']['input'];
+  /** What the club is about, at most 2,000 characters. */
+  introduction?: InputMaybe<Scalars['String']['input']>;
+  /** One of `interests`. */
+  interestId: Scalars['ID']['input'];
+  /** Where it meets, province or city first: `서울 은평구`. At most 40 characters. */
+  region: Scalars['String']['input'];
+  /** Null: PUBLIC. */
+  visibility?: InputMaybe<Visibility>;
+  /** Null: OPEN. */
+  joinPolicy?: InputMaybe<JoinPolicy>;
+  /** 2 to 10,000; null: no limit. */
+  memberLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** An https address or an uploaded picture. */
+  coverUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateCommunityInput = {
+  /** `com_...` */
+  id: Scalars['ID']['input'];
+  /** One line, 2 to 40 characters. Cannot be cleared. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What the club is about, at most 2,000 characters. */
+  introduction?: InputMaybe<Scalars['String']['input']>;
+  /** Where it meets, at most 40 characters. Cannot be cleared. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Cannot be cleared. */
+  visibility?: InputMaybe<Visibility>;
+  /** Cannot be cleared. Who waits already goes on waiting. */
+  joinPolicy?: InputMaybe<JoinPolicy>;
+  /** 2 to 10,000 and not below the number of members; null: no limit. */
+  memberLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** An https address or an uploaded picture. */
+  coverUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JoinCommunityInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** For leader and staff, where they decide: at most 500 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** An invitation's code; blanks, hyphens and small letters do not matter. */
+  inviteCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LeaveCommunityInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+};
+
+export type ApproveJoinRequestInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** Who waits: `usr_...` */
+  userId: Scalars['ID']['input'];
+};
+
+export type RejectJoinRequestInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** Who waits: `usr_...` */
+  userId: Scalars['ID']['input'];
+};
+
+export type RemoveMemberInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** `usr_...` */
+  userId: Scalars['ID']['input'];
+  /** Told to the person, and kept with a ban: at most 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** They cannot come back. */
+  ban?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ChangeMemberRoleInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** `usr_...` */
+  userId: Scalars['ID']['input'];
+  /** STAFF or MEMBER; a LEADER is made by `transferLeadership`. */
+  role: Role;
+};
+
+export type TransferLeadershipInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** The member who leads the club from now on: `usr_...` */
+  userId: Scalars['ID']['input'];
+};
+
+export type CreateInviteInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** Still to come, within a year; null: it does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How many people may come in with it, 1 to 10,000; null: as many as want. */
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BookmarkCommunityInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+};
+
+export type UnbookmarkCommunityInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+};
+
+export type CreateCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type JoinCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type LeaveCommunityPayload = {
+  /** Null when `userErrors` says why, and when the viewer may not see the club any more. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type ApproveJoinRequestPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type RejectJoinRequestPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type RemoveMemberPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type ChangeMemberRolePayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type TransferLeadershipPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type BookmarkCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type UnbookmarkCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateInvitePayload = {
+  /** Null when `userErrors` says why. */
+  invite?: Maybe<Invite>;
+  userErrors: Array<UserError>;
+};
+
+/** What the person can put right. */
+export type UserError = {
+  /** The path of the input field, null when it is about the whole. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** For the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /** For the program. */
+  code: UserErrorCode;
+};
+
+export type UserErrorCode =
+  /** The input is too short, too long or malformed. */
+  | 'INVALID'
+  /** What the input names is not there, or not any more. */
+  | 'NOT_FOUND'
+  /** There is no room left. */
+  | 'FULL'
+  /** The person may not come back to the club. */
+  | 'BANNED'
+  /** The club takes an invitation's code. */
+  | 'INVITE_REQUIRED'
+  /** The code is wrong, has expired or is used up. */
+  | 'INVITE_NOT_USABLE'
+  /** The leader of a club makes somebody else its leader first. */
+  | 'LEADER_MUST_HAND_OVER'
+  /** There are as many as there may be. */
+  | 'LIMIT_REACHED';
+
 /** Where a page of a connection lies. */
 export type PageInfo = {
   /** There is more after `endCursor`. */
@@ -407,6 +719,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<CommunityRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -430,6 +743,32 @@ export type ResolversTypes = {
   CommunityConnection: ResolverTypeWrapper<CommunityConnectionRow>;
   CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
   Invite: ResolverTypeWrapper<InviteRow>;
+  CreateCommunityInput: CreateCommunityInput;
+  UpdateCommunityInput: UpdateCommunityInput;
+  JoinCommunityInput: JoinCommunityInput;
+  LeaveCommunityInput: LeaveCommunityInput;
+  ApproveJoinRequestInput: ApproveJoinRequestInput;
+  RejectJoinRequestInput: RejectJoinRequestInput;
+  RemoveMemberInput: RemoveMemberInput;
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  TransferLeadershipInput: TransferLeadershipInput;
+  CreateInviteInput: CreateInviteInput;
+  BookmarkCommunityInput: BookmarkCommunityInput;
+  UnbookmarkCommunityInput: UnbookmarkCommunityInput;
+  CreateCommunityPayload: ResolverTypeWrapper<Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  UpdateCommunityPayload: ResolverTypeWrapper<Omit<UpdateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  JoinCommunityPayload: ResolverTypeWrapper<Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  LeaveCommunityPayload: ResolverTypeWrapper<Omit<LeaveCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  ApproveJoinRequestPayload: ResolverTypeWrapper<Omit<ApproveJoinRequestPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  RejectJoinRequestPayload: ResolverTypeWrapper<Omit<RejectJoinRequestPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  ChangeMemberRolePayload: ResolverTypeWrapper<Omit<ChangeMemberRolePayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  TransferLeadershipPayload: ResolverTypeWrapper<Omit<TransferLeadershipPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  BookmarkCommunityPayload: ResolverTypeWrapper<Omit<BookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  UnbookmarkCommunityPayload: ResolverTypeWrapper<Omit<UnbookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversTypes['Invite']> }>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
 };
 
@@ -440,6 +779,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  Mutation: Record<PropertyKey, never>;
   User: MemberCard;
   Community: CommunityRow;
   Boolean: Scalars['Boolean']['output'];
@@ -459,6 +799,31 @@ export type ResolversParentTypes = {
   CommunityConnection: CommunityConnectionRow;
   CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
   Invite: InviteRow;
+  CreateCommunityInput: CreateCommunityInput;
+  UpdateCommunityInput: UpdateCommunityInput;
+  JoinCommunityInput: JoinCommunityInput;
+  LeaveCommunityInput: LeaveCommunityInput;
+  ApproveJoinRequestInput: ApproveJoinRequestInput;
+  RejectJoinRequestInput: RejectJoinRequestInput;
+  RemoveMemberInput: RemoveMemberInput;
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  TransferLeadershipInput: TransferLeadershipInput;
+  CreateInviteInput: CreateInviteInput;
+  BookmarkCommunityInput: BookmarkCommunityInput;
+  UnbookmarkCommunityInput: UnbookmarkCommunityInput;
+  CreateCommunityPayload: Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  UpdateCommunityPayload: Omit<UpdateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  JoinCommunityPayload: Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  LeaveCommunityPayload: Omit<LeaveCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  ApproveJoinRequestPayload: Omit<ApproveJoinRequestPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  RejectJoinRequestPayload: Omit<RejectJoinRequestPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  RemoveMemberPayload: Omit<RemoveMemberPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  ChangeMemberRolePayload: Omit<ChangeMemberRolePayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  TransferLeadershipPayload: Omit<TransferLeadershipPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  BookmarkCommunityPayload: Omit<BookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  UnbookmarkCommunityPayload: Omit<UnbookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversParentTypes['Invite']> };
+  UserError: UserError;
   PageInfo: PageInfo;
 };
 
@@ -472,6 +837,21 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, RequireFields<QueryCommunitiesArgs, 'first'>>;
   recommendedCommunities?: Resolver<Maybe<Array<ResolversTypes['Community']>>, ParentType, ContextType, RequireFields<QueryRecommendedCommunitiesArgs, 'first'>>;
   interests?: Resolver<Maybe<Array<ResolversTypes['Interest']>>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCommunity?: Resolver<ResolversTypes['CreateCommunityPayload'], ParentType, ContextType, RequireFields<MutationCreateCommunityArgs, 'input'>>;
+  updateCommunity?: Resolver<ResolversTypes['UpdateCommunityPayload'], ParentType, ContextType, RequireFields<MutationUpdateCommunityArgs, 'input'>>;
+  joinCommunity?: Resolver<ResolversTypes['JoinCommunityPayload'], ParentType, ContextType, RequireFields<MutationJoinCommunityArgs, 'input'>>;
+  leaveCommunity?: Resolver<ResolversTypes['LeaveCommunityPayload'], ParentType, ContextType, RequireFields<MutationLeaveCommunityArgs, 'input'>>;
+  approveJoinRequest?: Resolver<ResolversTypes['ApproveJoinRequestPayload'], ParentType, ContextType, RequireFields<MutationApproveJoinRequestArgs, 'input'>>;
+  rejectJoinRequest?: Resolver<ResolversTypes['RejectJoinRequestPayload'], ParentType, ContextType, RequireFields<MutationRejectJoinRequestArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
+  transferLeadership?: Resolver<ResolversTypes['TransferLeadershipPayload'], ParentType, ContextType, RequireFields<MutationTransferLeadershipArgs, 'input'>>;
+  createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  bookmarkCommunity?: Resolver<ResolversTypes['BookmarkCommunityPayload'], ParentType, ContextType, RequireFields<MutationBookmarkCommunityArgs, 'input'>>;
+  unbookmarkCommunity?: Resolver<ResolversTypes['UnbookmarkCommunityPayload'], ParentType, ContextType, RequireFields<MutationUnbookmarkCommunityArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -604,6 +984,72 @@ export type InviteResolvers<ContextType = Context, ParentType extends ResolversP
   useCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CreateCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCommunityPayload'] = ResolversParentTypes['CreateCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCommunityPayload'] = ResolversParentTypes['UpdateCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type JoinCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinCommunityPayload'] = ResolversParentTypes['JoinCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LeaveCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaveCommunityPayload'] = ResolversParentTypes['LeaveCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ApproveJoinRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveJoinRequestPayload'] = ResolversParentTypes['ApproveJoinRequestPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RejectJoinRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectJoinRequestPayload'] = ResolversParentTypes['RejectJoinRequestPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeMemberRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRolePayload'] = ResolversParentTypes['ChangeMemberRolePayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TransferLeadershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferLeadershipPayload'] = ResolversParentTypes['TransferLeadershipPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BookmarkCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookmarkCommunityPayload'] = ResolversParentTypes['BookmarkCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnbookmarkCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbookmarkCommunityPayload'] = ResolversParentTypes['UnbookmarkCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
+  invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -614,6 +1060,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
@@ -631,6 +1078,19 @@ export type Resolvers<ContextType = Context> = {
   CommunityConnection?: CommunityConnectionResolvers<ContextType>;
   CommunityEdge?: CommunityEdgeResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
+  CreateCommunityPayload?: CreateCommunityPayloadResolvers<ContextType>;
+  UpdateCommunityPayload?: UpdateCommunityPayloadResolvers<ContextType>;
+  JoinCommunityPayload?: JoinCommunityPayloadResolvers<ContextType>;
+  LeaveCommunityPayload?: LeaveCommunityPayloadResolvers<ContextType>;
+  ApproveJoinRequestPayload?: ApproveJoinRequestPayloadResolvers<ContextType>;
+  RejectJoinRequestPayload?: RejectJoinRequestPayloadResolvers<ContextType>;
+  RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
+  ChangeMemberRolePayload?: ChangeMemberRolePayloadResolvers<ContextType>;
+  TransferLeadershipPayload?: TransferLeadershipPayloadResolvers<ContextType>;
+  BookmarkCommunityPayload?: BookmarkCommunityPayloadResolvers<ContextType>;
+  UnbookmarkCommunityPayload?: UnbookmarkCommunityPayloadResolvers<ContextType>;
+  CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
 };
 

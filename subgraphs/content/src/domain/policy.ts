@@ -1,6 +1,10 @@
 import type { VisibleCommunity } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { Board } from '../generated/prisma/enums.ts';
 import type { PostRow } from '../rows.ts';
+
+/** What the viewer is in a club. */
+type Standing = Pick<VisibleCommunity, 'viewerRole'>;
 
 /**
  * The clubs that the viewer may see, to join in SQL: `id`, and `card` as a VisibleCommunity. The same rule as `visibleCommunityLoader`
@@ -23,6 +27,51 @@ export function canEditPost(viewerId: string | null, post: Pick<PostRow, 'author
 }
 
 /** Reports are for a club's leader and staff. */
-export function canSeeReports(community: Pick<VisibleCommunity, 'viewerRole'>): boolean {
-  return community.viewerRole === 'LEADER' || community.viewerRole === 'STAFF';
+export function canSeeReports(community: Standing): boolean {
+  return isStaff(community);
+}
+
+/** Members write on the boards; notices, and what is pinned, are for leader and staff. */
+export function canCreatePost(community: Standing, post: { board: Board; isPinned: boolean }): boolean {
+  return post.board === 'NOTICE' || post.isPinned ? isStaff(community) : isMember(community);
+}
+
+/** Leader and staff say what stands at the top. */
+export function canPinPost(community: Standing): boolean {
+  return isStaff(community);
+}
+
+/** Members comment. */
+export function canComment(community: Standing): boolean {
+  return isMember(community);
+}
+
+/** Members vote. */
+export function canVote(community: Standing): boolean {
+  return isMember(community);
+}
+
+/** Members like; whoever may see a thing may take the own like back. */
+export function canLike(community: Standing, change: 'like' | 'unlike'): boolean {
+  return change === 'unlike' || isMember(community);
+}
+
+/** `canLike` in SQL, of a VisibleCommunity `card` as jsonb; null when the viewer may not see the club. */
+export function canLikeSql(card: Prisma.Sql, change: 'like' | 'unlike'): Prisma.Sql {
+  return change === 'unlike'
+    ? Prisma.sql`${card} is not null`
+    : Prisma.sql`${card} is not null and ${card} ->> 'viewerRole' is not null`;
+}
+
+/** Posts and comments are taken away by who wrote them, and by leader and staff. */
+export function canDelete(viewerId: string, authorId: string, community: Standing): boolean {
+  return viewerId === authorId || isStaff(community);
+}
+
+function isMember({ viewerRole }: Standing): boolean {
+  return viewerRole !== null;
+}
+
+function isStaff({ viewerRole }: Standing): boolean {
+  return viewerRole === 'LEADER' || viewerRole === 'STAFF';
 }

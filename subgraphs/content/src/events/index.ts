@@ -1,5 +1,12 @@
 import type { EventHandler } from '@moim/event-bus';
 import { communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
+import { onUserDeletionRequested } from './on-user-deletion-requested.ts';
+import { onUserExportRequested } from './on-user-export-requested.ts';
 
 /** What other services' events do here. */
-export const handlers: EventHandler[] = [...memberCardHandlers(), ...communityCardHandlers()];
+export const handlers: EventHandler[] = [
+  ...memberCardHandlers(),
+  ...communityCardHandlers(),
+  onUserDeletionRequested,
+  onUserExportRequested,
+];

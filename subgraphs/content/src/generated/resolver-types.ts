@@ -39,6 +39,81 @@ export type QueryPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type Mutation = {
+  /**
+   * Writes on a club's board, for its members. Notices and what is pinned are for leader and staff: `FORBIDDEN` for everybody else.
+   * Members named in title or body by `@` and their name are told; the longest name that fits counts.
+   */
+  createPost: CreatePostPayload;
+  /**
+   * Changes a post, for its author while a member: what is left out stays. Saying the same again changes nothing. What it said before
+   * is kept, for those who handle reports. Members who are named now and were not before are told.
+   */
+  updatePost: UpdatePostPayload;
+  /** Takes a post away, with its comments, poll and likes; for its author, leader and staff. Twice is as once. */
+  deletePost: DeletePostPayload;
+  /** Keeps a post at the top of the club's home, or no longer; for leader and staff. */
+  pinPost: PinPostPayload;
+  /**
+   * Comments on a post, or answers a comment, for members. Threads are one level deep: an answer to a reply stands under the same
+   * comment as that reply. Members named by `@` and their name are told.
+   */
+  addComment: AddCommentPayload;
+  /** Takes a comment away; for its author, leader and staff. Its replies stay, and so does its place while it has some. Twice is as once. */
+  deleteComment: DeleteCommentPayload;
+  /** Likes a post, a comment or a photo, for members of its club. Twice is as once. */
+  like: LikePayload;
+  /** Takes a like back. Twice is as once. */
+  unlike: UnlikePayload;
+  /** Votes in a poll, for members of its club, as long as it is open. What one chose before is replaced; an empty list takes it back. */
+  votePoll: VotePollPayload;
+};
+
+
+export type MutationCreatePostArgs = {
+  input: CreatePostInput;
+};
+
+
+export type MutationUpdatePostArgs = {
+  input: UpdatePostInput;
+};
+
+
+export type MutationDeletePostArgs = {
+  input: DeletePostInput;
+};
+
+
+export type MutationPinPostArgs = {
+  input: PinPostInput;
+};
+
+
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+export type MutationDeleteCommentArgs = {
+  input: DeleteCommentInput;
+};
+
+
+export type MutationLikeArgs = {
+  input: LikeInput;
+};
+
+
+export type MutationUnlikeArgs = {
+  input: UnlikeInput;
+};
+
+
+export type MutationVotePollArgs = {
+  input: VotePollInput;
+};
+
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
 export type User = {
   /** `usr_...` */
@@ -132,12 +207,12 @@ export type Post = {
   createdAt: Scalars['DateTime']['output'];
   /** When it was last changed, null when never. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many people like it. */
-  likeCount: Scalars['Int']['output'];
+  /** How many people like it. Nullable like a photo's, so that one selection fits all that can be liked. */
+  likeCount?: Maybe<Scalars['Int']['output']>;
   /** Comments and replies that are not deleted. */
   commentCount: Scalars['Int']['output'];
   /** Whether the viewer likes it; false when signed out. */
-  viewerHasLiked: Scalars['Boolean']['output'];
+  viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the viewer may change it; false when signed out. */
   viewerCanEdit: Scalars['Boolean']['output'];
   /** Null when the account is gone. */
@@ -169,10 +244,10 @@ export type Comment = {
   isDeleted: Scalars['Boolean']['output'];
   /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
-  /** How many people like it. */
-  likeCount: Scalars['Int']['output'];
+  /** How many people like it. Nullable like a photo's, so that one selection fits all that can be liked. */
+  likeCount?: Maybe<Scalars['Int']['output']>;
   /** Whether the viewer likes it; false when signed out. */
-  viewerHasLiked: Scalars['Boolean']['output'];
+  viewerHasLiked?: Maybe<Scalars['Boolean']['output']>;
   /** Null when deleted or when the account is gone. */
   author?: Maybe<User>;
   /** Answers, oldest first. Empty for a reply: threads are one level deep. */
@@ -216,6 +291,8 @@ export type Poll = {
   id: Scalars['ID']['output'];
   /** 1 to 200 characters. */
   question: Scalars['String']['output'];
+  /** Whether one may choose several of the options. */
+  isMultipleChoice: Scalars['Boolean']['output'];
   /** Null: open until the author closes it. */
   closesAt?: Maybe<Scalars['DateTime']['output']>;
   /** People who have voted. */
@@ -322,6 +399,156 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type CreatePostInput = {
+  communityId: Scalars['ID']['input'];
+  board: Board;
+  /** 1 to 100 characters. */
+  title: Scalars['String']['input'];
+  /** Plain text, at most 20,000 characters. */
+  body?: Scalars['String']['input'];
+  /** At most 10 photos of the club's album that the viewer uploaded, in their order. */
+  photoIds?: Array<Scalars['ID']['input']>;
+  /** A vote to ask for. */
+  poll?: InputMaybe<CreatePollInput>;
+  /** For leader and staff. */
+  isPinned?: Scalars['Boolean']['input'];
+};
+
+export type CreatePollInput = {
+  /** 1 to 200 characters. */
+  question: Scalars['String']['input'];
+  /** 2 to 20 answers to choose from, all different, 1 to 100 characters each. */
+  options: Array<Scalars['String']['input']>;
+  /** Whether one may choose several. */
+  isMultipleChoice?: Scalars['Boolean']['input'];
+  /** Still to come. Null: open without end. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type CreatePostPayload = {
+  /** Null when `userErrors` says why. */
+  post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdatePostInput = {
+  /** `pst_...` */
+  id: Scalars['ID']['input'];
+  /** 1 to 100 characters. Cannot be cleared. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Plain text, at most 20,000 characters. Null clears. */
+  body?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdatePostPayload = {
+  /** Null when `userErrors` says why. */
+  post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+export type DeletePostInput = {
+  /** `pst_...` */
+  id: Scalars['ID']['input'];
+};
+
+export type DeletePostPayload = {
+  deletedPostId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type PinPostInput = {
+  /** `pst_...` */
+  id: Scalars['ID']['input'];
+  isPinned?: Scalars['Boolean']['input'];
+};
+
+export type PinPostPayload = {
+  post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+export type AddCommentInput = {
+  postId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  body: Scalars['String']['input'];
+  /** The comment or reply that it answers. */
+  replyToId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AddCommentPayload = {
+  /** Null when `userErrors` says why. */
+  comment?: Maybe<Comment>;
+  /** The post as it is now; null when `userErrors` says why. */
+  post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+export type DeleteCommentInput = {
+  /** `cmt_...` */
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteCommentPayload = {
+  comment?: Maybe<Comment>;
+  /** The post as it is now. */
+  post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+/** What one can like. */
+export type LikeSubject = Post | Comment | Photo;
+
+export type LikeInput = {
+  /** The id of a post, a comment or a photo. */
+  subjectId: Scalars['ID']['input'];
+};
+
+export type LikePayload = {
+  subject?: Maybe<LikeSubject>;
+  userErrors: Array<UserError>;
+};
+
+export type UnlikeInput = {
+  /** The id of a post, a comment or a photo. */
+  subjectId: Scalars['ID']['input'];
+};
+
+export type UnlikePayload = {
+  subject?: Maybe<LikeSubject>;
+  userErrors: Array<UserError>;
+};
+
+export type VotePollInput = {
+  /** `pol_...` */
+  pollId: Scalars['ID']['input'];
+  /** What the viewer chooses from now on: at most one, unless the poll takes several. */
+  optionIds: Array<Scalars['ID']['input']>;
+};
+
+export type VotePollPayload = {
+  /** Null when `userErrors` says why. */
+  poll?: Maybe<Poll>;
+  userErrors: Array<UserError>;
+};
+
+/** What the person can put right. */
+export type UserError = {
+  /** The path of the input field, null when it is about the whole. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** For the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /** For the program. */
+  code: UserErrorCode;
+};
+
+export type UserErrorCode =
+  /** The input is too short, too long or malformed. */
+  | 'INVALID'
+  /** What the input names is not there, or not any more. */
+  | 'NOT_FOUND'
+  /** It is too late: what the input names is closed or over. */
+  | 'POLL_CLOSED';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -420,6 +647,14 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Photo'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  LikeSubject:
+    | ( PostRow )
+    | ( CommentRow )
+    | ( PhotoRow )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -429,6 +664,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<VisibleCommunity>;
   PostFilter: PostFilter;
@@ -451,6 +687,28 @@ export type ResolversTypes = {
   ReportConnection: ResolverTypeWrapper<ReportConnectionRow>;
   ReportEdge: ResolverTypeWrapper<Omit<ReportEdge, 'node'> & { node: ResolversTypes['Report'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  CreatePostInput: CreatePostInput;
+  CreatePollInput: CreatePollInput;
+  CreatePostPayload: ResolverTypeWrapper<Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  UpdatePostInput: UpdatePostInput;
+  UpdatePostPayload: ResolverTypeWrapper<Omit<UpdatePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  DeletePostInput: DeletePostInput;
+  DeletePostPayload: ResolverTypeWrapper<DeletePostPayload>;
+  PinPostInput: PinPostInput;
+  PinPostPayload: ResolverTypeWrapper<Omit<PinPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  AddCommentInput: AddCommentInput;
+  AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
+  DeleteCommentInput: DeleteCommentInput;
+  DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
+  LikeSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LikeSubject']>;
+  LikeInput: LikeInput;
+  LikePayload: ResolverTypeWrapper<Omit<LikePayload, 'subject'> & { subject?: Maybe<ResolversTypes['LikeSubject']> }>;
+  UnlikeInput: UnlikeInput;
+  UnlikePayload: ResolverTypeWrapper<Omit<UnlikePayload, 'subject'> & { subject?: Maybe<ResolversTypes['LikeSubject']> }>;
+  VotePollInput: VotePollInput;
+  VotePollPayload: ResolverTypeWrapper<Omit<VotePollPayload, 'poll'> & { poll?: Maybe<ResolversTypes['Poll']> }>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -460,6 +718,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  Mutation: Record<PropertyKey, never>;
   User: MemberCard;
   Community: VisibleCommunity;
   PostFilter: PostFilter;
@@ -479,6 +738,27 @@ export type ResolversParentTypes = {
   ReportConnection: ReportConnectionRow;
   ReportEdge: Omit<ReportEdge, 'node'> & { node: ResolversParentTypes['Report'] };
   PageInfo: PageInfo;
+  CreatePostInput: CreatePostInput;
+  CreatePollInput: CreatePollInput;
+  CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  UpdatePostInput: UpdatePostInput;
+  UpdatePostPayload: Omit<UpdatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  DeletePostInput: DeletePostInput;
+  DeletePostPayload: DeletePostPayload;
+  PinPostInput: PinPostInput;
+  PinPostPayload: Omit<PinPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  AddCommentInput: AddCommentInput;
+  AddCommentPayload: Omit<AddCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversParentTypes['Comment']>, post?: Maybe<ResolversParentTypes['Post']> };
+  DeleteCommentInput: DeleteCommentInput;
+  DeleteCommentPayload: Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversParentTypes['Comment']>, post?: Maybe<ResolversParentTypes['Post']> };
+  LikeSubject: ResolversUnionTypes<ResolversParentTypes>['LikeSubject'];
+  LikeInput: LikeInput;
+  LikePayload: Omit<LikePayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['LikeSubject']> };
+  UnlikeInput: UnlikeInput;
+  UnlikePayload: Omit<UnlikePayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['LikeSubject']> };
+  VotePollInput: VotePollInput;
+  VotePollPayload: Omit<VotePollPayload, 'poll'> & { poll?: Maybe<ResolversParentTypes['Poll']> };
+  UserError: UserError;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -489,6 +769,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QueryPostArgs, 'id'>>;
   posts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<QueryPostsArgs, 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createPost?: Resolver<ResolversTypes['CreatePostPayload'], ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'input'>>;
+  updatePost?: Resolver<ResolversTypes['UpdatePostPayload'], ParentType, ContextType, RequireFields<MutationUpdatePostArgs, 'input'>>;
+  deletePost?: Resolver<ResolversTypes['DeletePostPayload'], ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'input'>>;
+  pinPost?: Resolver<ResolversTypes['PinPostPayload'], ParentType, ContextType, RequireFields<MutationPinPostArgs, 'input'>>;
+  addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
+  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
+  like?: Resolver<ResolversTypes['LikePayload'], ParentType, ContextType, RequireFields<MutationLikeArgs, 'input'>>;
+  unlike?: Resolver<ResolversTypes['UnlikePayload'], ParentType, ContextType, RequireFields<MutationUnlikeArgs, 'input'>>;
+  votePoll?: Resolver<ResolversTypes['VotePollPayload'], ParentType, ContextType, RequireFields<MutationVotePollArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -518,15 +810,16 @@ export type PostResolvers<ContextType = Context, ParentType extends ResolversPar
   isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  likeCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  viewerHasLiked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
   photos?: Resolver<Array<ResolversTypes['Photo']>, ParentType, ContextType>;
   poll?: Resolver<Maybe<ResolversTypes['Poll']>, ParentType, ContextType>;
   comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<PostCommentsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
@@ -534,10 +827,11 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  viewerHasLiked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  likeCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PhotoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo'], FederationReferenceType extends FederationReferenceTypes['Photo'] = FederationReferenceTypes['Photo']> = {
@@ -552,11 +846,13 @@ export type PhotoResolvers<ContextType = Context, ParentType extends ResolversPa
   likeCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   viewerHasLiked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   uploader?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PollResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Poll'] = ResolversParentTypes['Poll']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isMultipleChoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   totalVotes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   options?: Resolver<Array<ResolversTypes['PollOption']>, ParentType, ContextType>;
@@ -630,9 +926,67 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreatePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePostPayload'] = ResolversParentTypes['CreatePostPayload']> = {
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdatePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePostPayload'] = ResolversParentTypes['UpdatePostPayload']> = {
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePostPayload'] = ResolversParentTypes['DeletePostPayload']> = {
+  deletedPostId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PinPostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PinPostPayload'] = ResolversParentTypes['PinPostPayload']> = {
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LikeSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LikeSubject'] = ResolversParentTypes['LikeSubject']> = {
+  __resolveType: TypeResolveFn<'Post' | 'Comment' | 'Photo', ParentType, ContextType>;
+};
+
+export type LikePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LikePayload'] = ResolversParentTypes['LikePayload']> = {
+  subject?: Resolver<Maybe<ResolversTypes['LikeSubject']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnlikePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlikePayload'] = ResolversParentTypes['UnlikePayload']> = {
+  subject?: Resolver<Maybe<ResolversTypes['LikeSubject']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VotePollPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VotePollPayload'] = ResolversParentTypes['VotePollPayload']> = {
+  poll?: Resolver<Maybe<ResolversTypes['Poll']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
@@ -650,5 +1004,16 @@ export type Resolvers<ContextType = Context> = {
   ReportConnection?: ReportConnectionResolvers<ContextType>;
   ReportEdge?: ReportEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
+  UpdatePostPayload?: UpdatePostPayloadResolvers<ContextType>;
+  DeletePostPayload?: DeletePostPayloadResolvers<ContextType>;
+  PinPostPayload?: PinPostPayloadResolvers<ContextType>;
+  AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
+  DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  LikeSubject?: LikeSubjectResolvers<ContextType>;
+  LikePayload?: LikePayloadResolvers<ContextType>;
+  UnlikePayload?: UnlikePayloadResolvers<ContextType>;
+  VotePollPayload?: VotePollPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
 };
 

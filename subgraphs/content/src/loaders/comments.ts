@@ -1,4 +1,4 @@
-import { byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import { byId, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { CommentRow } from '../rows.ts';
@@ -9,23 +9,35 @@ type Child = { parentId: string };
 /** Comments that the list shows: a deleted one stays while it has replies. The partial index `comments_of_post` says the same. */
 const listed = Prisma.sql`t.parent_id is null and (t.deleted_at is null or t.reply_count > 0)`;
 
-/** Comments and replies, of posts that the viewer was shown. */
-export function commentLoaders(db: PrismaClient, viewerId: string | null) {
-  // A CommentRow of the comment t with its author's card a. What a deleted one said does not leave the database.
-  const columns = Prisma.sql`t.id, case when t.deleted_at is null then t.body else '' end as body,
+/** A CommentRow of the comment `t`, with `commentAuthor` joined. What a deleted one said does not leave the database. */
+export function commentColumns(viewerId: string | null): Prisma.Sql {
+  return Prisma.sql`t.id, case when t.deleted_at is null then t.body else '' end as body,
       t.deleted_at is not null as "isDeleted", t.created_at as "createdAt",
       t.like_count as "likeCount", t.reply_count as "replyCount", ${memberCard} as author,
       (select true from comment_likes l where l.comment_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked"`;
-  const author = Prisma.sql`
+}
+
+/** Joins the author's card `a` of the comment `t`, unless it is deleted. */
+export const commentAuthor = Prisma.sql`
       left join member_cards a on a.user_id = t.author_id and a.deleted_at is null and t.deleted_at is null`;
+
+/** Comments and replies, of posts that the viewer was shown. */
+export function commentLoaders(db: PrismaClient, viewerId: string | null) {
+  const columns = commentColumns(viewerId);
   const oldestFirst = Prisma.sql`order by t.created_at, t.id`;
 
   return {
+    /** Comments by id, deleted ones too. */
+    comment: byId<CommentRow>(
+      (ids) => db.$queryRaw`select ${columns} from comments t ${commentAuthor} where t.id = any(${ids}::text[])`,
+      (comment) => comment.id,
+    ),
+
     /** A page of the comments on a post itself, oldest first. */
     comments: byParentAndArgs<Page<TimeAndId>, CommentRow & Child>(
       (postIds, page) => db.$queryRaw`
         select c.* from ${parents(postIds)} cross join lateral (
-          select t.post_id as "parentId", ${columns} from comments t ${author}
+          select t.post_id as "parentId", ${columns} from comments t ${commentAuthor}
           where t.post_id = parent.id and ${listed} and ${since(page)} ${oldestFirst} limit ${page.limit + 1}
         ) c`,
       (comment) => comment.parentId,
@@ -41,7 +53,7 @@ export function commentLoaders(db: PrismaClient, viewerId: string | null) {
     replies: byParentAndArgs<Page<TimeAndId>, CommentRow & Child>(
       (commentIds, page) => db.$queryRaw`
         select c.* from ${parents(commentIds)} cross join lateral (
-          select t.parent_id as "parentId", ${columns} from comments t ${author}
+          select t.parent_id as "parentId", ${columns} from comments t ${commentAuthor}
           where t.parent_id = parent.id and t.deleted_at is null and ${since(page)} ${oldestFirst} limit ${page.limit + 1}
         ) c`,
       (comment) => comment.parentId,

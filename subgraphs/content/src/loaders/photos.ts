@@ -7,22 +7,28 @@ import { before, memberCard, parents } from './sql.ts';
 
 type Child = { parentId: string };
 
-/** Photos that can be shown. */
-const shown = Prisma.sql`t.deleted_at is null and t.status = 'READY'`;
+/** Photos `t` that can be shown. */
+export const shown = Prisma.sql`t.deleted_at is null and t.status = 'READY'`;
+
+/** A PhotoRow of the photo `t`, with `photoUploader` joined. */
+export function photoColumns(viewerId: string | null): Prisma.Sql {
+  return Prisma.sql`t.id, t.storage_key as "storageKey", t.width, t.height, t.caption, t.created_at as "createdAt",
+      t.like_count as "likeCount", ${memberCard} as uploader,
+      (select true from photo_likes l where l.photo_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked"`;
+}
+
+/** Joins the uploader's card `a` of the photo `t`. */
+export const photoUploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
 
 /** Reads of photos. Each statement joins the clubs that the viewer may see; a photo without a club is shown to nobody here. */
 export function photoLoaders(db: PrismaClient, viewerId: string | null) {
   const clubs = visibleCommunities(viewerId);
-  // A PhotoRow of the photo t with its uploader's card a.
-  const columns = Prisma.sql`t.id, t.storage_key as "storageKey", t.width, t.height, t.caption, t.created_at as "createdAt",
-      t.like_count as "likeCount", ${memberCard} as uploader,
-      (select true from photo_likes l where l.photo_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked"`;
-  const uploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
+  const columns = photoColumns(viewerId);
 
   return {
     photo: byId<PhotoRow>(
       (ids) => db.$queryRaw`
-        select ${columns} from photos t join ${clubs} club on club.id = t.community_id ${uploader}
+        select ${columns} from photos t join ${clubs} club on club.id = t.community_id ${photoUploader}
         where t.id = any(${ids}::text[]) and ${shown}`,
       (photo) => photo.id,
     ),
@@ -32,7 +38,7 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
       (communityIds, page) => db.$queryRaw`
         select p.* from ${parents(communityIds)} join ${clubs} club on club.id = parent.id
         cross join lateral (
-          select t.community_id as "parentId", ${columns} from photos t ${uploader}
+          select t.community_id as "parentId", ${columns} from photos t ${photoUploader}
           where t.community_id = parent.id and ${shown} and ${before(page)}
           order by t.created_at desc, t.id desc limit ${page.limit + 1}
         ) p`,
@@ -49,7 +55,7 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
     postPhotos: byParent<PhotoRow & Child>(
       (postIds) => db.$queryRaw`
         select pp.post_id as "parentId", ${columns}
-        from post_photos pp join photos t on t.id = pp.photo_id join ${clubs} club on club.id = t.community_id ${uploader}
+        from post_photos pp join photos t on t.id = pp.photo_id join ${clubs} club on club.id = t.community_id ${photoUploader}
         where pp.post_id = any(${postIds}::text[]) and ${shown} order by pp.post_id, pp.position`,
       (photo) => photo.parentId,
     ),

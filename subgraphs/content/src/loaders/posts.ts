@@ -22,22 +22,28 @@ function fits({ board, pinned, words }: PostConditions): Prisma.Sql {
   return Prisma.join(conditions, ' and ');
 }
 
-/** Reads of posts. Each statement joins the clubs that the viewer may see: a post in another one is as if it were not there. */
-export function postLoaders(db: PrismaClient, viewerId: string | null) {
-  const clubs = visibleCommunities(viewerId);
-  // A PostRow without its body, of the post t in the visible club, with its author's card a.
-  const columns = Prisma.sql`t.id, t.board::text, t.title, t.excerpt, t.is_pinned as "isPinned", t.created_at as "createdAt",
+/** A PostRow without its body, of the post `t` in the visible club `club`, with `postAuthor` joined. */
+export function postColumns(viewerId: string | null): Prisma.Sql {
+  return Prisma.sql`t.id, t.board::text, t.title, t.excerpt, t.is_pinned as "isPinned", t.created_at as "createdAt",
       t.edited_at as "editedAt", t.like_count as "likeCount", t.comment_count as "commentCount",
       (select true from post_likes l where l.post_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked",
       t.author_id as "authorId", ${memberCard} as author, club.card as community`;
-  const author = Prisma.sql`left join member_cards a on a.user_id = t.author_id and a.deleted_at is null`;
+}
+
+/** Joins the author's card `a` of the post `t`. */
+export const postAuthor = Prisma.sql`left join member_cards a on a.user_id = t.author_id and a.deleted_at is null`;
+
+/** Reads of posts. Each statement joins the clubs that the viewer may see: a post in another one is as if it were not there. */
+export function postLoaders(db: PrismaClient, viewerId: string | null) {
+  const clubs = visibleCommunities(viewerId);
+  const columns = postColumns(viewerId);
   const newestFirst = Prisma.sql`order by t.created_at desc, t.id desc`;
 
   return {
     /** Posts by id, with their bodies. */
     post: byId<PostRow>(
       (ids) => db.$queryRaw`
-        select ${columns}, t.body from posts t join ${clubs} club on club.id = t.community_id ${author}
+        select ${columns}, t.body from posts t join ${clubs} club on club.id = t.community_id ${postAuthor}
         where t.id = any(${ids}::text[]) and t.deleted_at is null`,
       (post) => post.id,
     ),
@@ -53,7 +59,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
       (communityIds, { page, conditions }) => db.$queryRaw`
         select p.* from ${parents(communityIds)} join ${clubs} club on club.id = parent.id
         cross join lateral (
-          select t.community_id as "parentId", null as body, ${columns} from posts t ${author}
+          select t.community_id as "parentId", null as body, ${columns} from posts t ${postAuthor}
           where t.community_id = parent.id and ${fits(conditions)} and ${before(page)} ${newestFirst} limit ${page.limit + 1}
         ) p`,
       (post) => post.parentId,
@@ -72,7 +78,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
       (authorIds, page) => db.$queryRaw`
         select p.* from ${parents(authorIds)} cross join lateral (
           select t.author_id as "parentId", null as body, ${columns}
-          from posts t join ${clubs} club on club.id = t.community_id ${author}
+          from posts t join ${clubs} club on club.id = t.community_id ${postAuthor}
           where t.author_id = parent.id and t.deleted_at is null and ${before(page)} ${newestFirst} limit ${page.limit + 1}
         ) p`,
       (post) => post.parentId,
@@ -86,7 +92,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
 
     /** A page of the posts of all clubs, newest first. */
     posts: (page: Page<TimeAndId>, conditions: PostConditions): Promise<PostRow[]> => db.$queryRaw`
-      select null as body, ${columns} from posts t join ${clubs} club on club.id = t.community_id ${author}
+      select null as body, ${columns} from posts t join ${clubs} club on club.id = t.community_id ${postAuthor}
       where ${fits(conditions)} and ${before(page)} ${newestFirst} limit ${page.limit + 1}`,
 
     postCount: async (conditions: PostConditions): Promise<number> => {

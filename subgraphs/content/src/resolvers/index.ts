@@ -2,6 +2,16 @@ import { DateTimeScalar } from '@moim/subgraph-kit';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { Comment } from './Comment.ts';
 import { Community } from './Community.ts';
+import { LikeSubject } from './LikeSubject.ts';
+import { addComment } from './Mutation/addComment.ts';
+import { createPost } from './Mutation/createPost.ts';
+import { deleteComment } from './Mutation/deleteComment.ts';
+import { deletePost } from './Mutation/deletePost.ts';
+import { like } from './Mutation/like.ts';
+import { pinPost } from './Mutation/pinPost.ts';
+import { unlike } from './Mutation/unlike.ts';
+import { updatePost } from './Mutation/updatePost.ts';
+import { votePoll } from './Mutation/votePoll.ts';
 import { Photo } from './Photo.ts';
 import { Post } from './Post.ts';
 import { me } from './Query/me.ts';
@@ -12,6 +22,8 @@ import { User } from './User.ts';
 export const resolvers: Resolvers = {
   DateTime: DateTimeScalar,
   Query: { me, post, posts },
+  Mutation: { addComment, createPost, deleteComment, deletePost, like, pinPost, unlike, updatePost, votePoll },
+  LikeSubject,
   User,
   Community,
   Post,

@@ -38,6 +38,63 @@ export type QueryScheduleArgs = {
   id: Scalars['ID']['input'];
 };
 
+export type Mutation = {
+  /**
+   * Plans a meet-up of a club, for its leader and staff: `FORBIDDEN` for everybody else. The viewer is its host. The club's members are
+   * told.
+   */
+  createSchedule: CreateSchedulePayload;
+  /**
+   * Changes a meet-up, for the club's leader and staff and its own host: what is left out stays, `null` clears. Saying the same again
+   * changes nothing. More seats go to the waiting line, first in line first; there cannot be fewer than are taken.
+   */
+  updateSchedule: UpdateSchedulePayload;
+  /** Calls a meet-up off, for the club's leader and staff and its own host. Doing it again changes nothing. */
+  cancelSchedule: CancelSchedulePayload;
+  /**
+   * Takes a seat, for members of the club; when all are taken and `joinWaitlist` says so, a place in the waiting line. First come, first
+   * served, and never a seat more than there are. Doing it again answers with the place one has.
+   */
+  attendSchedule: AttendSchedulePayload;
+  /**
+   * Gives the viewer's seat or place in line up, until the meet-up starts. A seat goes to the first in line at once. Doing it again
+   * changes nothing.
+   */
+  withdrawAttendance: WithdrawAttendancePayload;
+  /** Notes that somebody who has a seat was seen at the meet-up, for the club's leader and staff and its own host. The first time counts. */
+  checkInAttendee: CheckInAttendeePayload;
+};
+
+
+export type MutationCreateScheduleArgs = {
+  input: CreateScheduleInput;
+};
+
+
+export type MutationUpdateScheduleArgs = {
+  input: UpdateScheduleInput;
+};
+
+
+export type MutationCancelScheduleArgs = {
+  input: CancelScheduleInput;
+};
+
+
+export type MutationAttendScheduleArgs = {
+  input: AttendScheduleInput;
+};
+
+
+export type MutationWithdrawAttendanceArgs = {
+  input: WithdrawAttendanceInput;
+};
+
+
+export type MutationCheckInAttendeeArgs = {
+  input: CheckInAttendeeInput;
+};
+
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
 export type User = {
   /** `usr_...` */
@@ -213,6 +270,143 @@ export type ScheduleEdge = {
   node: Schedule;
 };
 
+/** A sum of money, as clients give it. */
+export type MoneyInput = {
+  /** In the currency's smallest unit that is used: whole won for KRW. 0 is free. */
+  amount: Scalars['Int']['input'];
+  /** ISO 4217, e.g. `KRW`. */
+  currency: Scalars['String']['input'];
+};
+
+export type CreateScheduleInput = {
+  communityId: Scalars['ID']['input'];
+  /** 1 to 100 characters. */
+  title: Scalars['String']['input'];
+  /** At most 4,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** When it begins; still to come. */
+  startsAt: Scalars['DateTime']['input'];
+  /** When it is over; after `startsAt`. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Where to meet, at most 200 characters. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** What it costs to come. */
+  fee?: InputMaybe<MoneyInput>;
+  /** Seats in all, 1 to 10,000; null: no limit. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Null: open from the start. Before `startsAt` and `registrationClosesAt`. */
+  registrationOpensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Null: open until the meet-up starts. */
+  registrationClosesAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type UpdateScheduleInput = {
+  /** `sch_...` */
+  id: Scalars['ID']['input'];
+  /** 1 to 100 characters. Cannot be cleared. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** At most 4,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** A new start is still to come. Cannot be cleared. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** After `startsAt`. Cannot be cleared. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most 200 characters. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** What it costs to come. */
+  fee?: InputMaybe<MoneyInput>;
+  /** 1 to 10,000, not below `attendeeCount`; null: no limit. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Before `startsAt` and `registrationClosesAt`. */
+  registrationOpensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  registrationClosesAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type CancelScheduleInput = {
+  /** `sch_...` */
+  id: Scalars['ID']['input'];
+};
+
+export type AttendScheduleInput = {
+  scheduleId: Scalars['ID']['input'];
+  /** Whether to wait in line when all seats are taken; without it that is `FULL`. */
+  joinWaitlist?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type WithdrawAttendanceInput = {
+  scheduleId: Scalars['ID']['input'];
+};
+
+export type CheckInAttendeeInput = {
+  scheduleId: Scalars['ID']['input'];
+  /** Who was seen. */
+  userId: Scalars['ID']['input'];
+};
+
+export type CreateSchedulePayload = {
+  /** Null when `userErrors` says why. */
+  schedule?: Maybe<Schedule>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateSchedulePayload = {
+  /** Null when `userErrors` says why. */
+  schedule?: Maybe<Schedule>;
+  userErrors: Array<UserError>;
+};
+
+export type CancelSchedulePayload = {
+  /** Null when `userErrors` says why. */
+  schedule?: Maybe<Schedule>;
+  userErrors: Array<UserError>;
+};
+
+export type AttendSchedulePayload = {
+  /** Null when `userErrors` says why. */
+  schedule?: Maybe<Schedule>;
+  userErrors: Array<UserError>;
+};
+
+export type WithdrawAttendancePayload = {
+  /** Null when `userErrors` says why. */
+  schedule?: Maybe<Schedule>;
+  userErrors: Array<UserError>;
+};
+
+export type CheckInAttendeePayload = {
+  /** Null when `userErrors` says why. */
+  schedule?: Maybe<Schedule>;
+  userErrors: Array<UserError>;
+};
+
+/** What the person can put right. */
+export type UserError = {
+  /** The path of the input field, null when it is about the whole. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** For the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /** For the program. */
+  code: UserErrorCode;
+};
+
+export type UserErrorCode =
+  /** The input is too short, too long or malformed. */
+  | 'INVALID'
+  /** There is no room left. */
+  | 'FULL'
+  /** The person has been seen at the meet-up: the seat cannot be given up any more. */
+  | 'ALREADY_ATTENDING'
+  /** Nobody of that name has a seat. */
+  | 'NOT_ATTENDING'
+  /** Registration opens later. */
+  | 'NOT_OPEN_YET'
+  /** It is too late: what the input names is closed or over. */
+  | 'CLOSED'
+  /** Only for members of the club. */
+  | 'NOT_A_MEMBER'
+  /** The meet-up was called off. */
+  | 'CANCELLED';
+
 /** Where a page of a connection lies. */
 export type PageInfo = {
   /** There is more after `endCursor`. */
@@ -329,6 +523,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<VisibleCommunity>;
   ScheduleFilter: ScheduleFilter;
@@ -343,6 +538,21 @@ export type ResolversTypes = {
   AttendeeEdge: ResolverTypeWrapper<AttendeeEdgeRow>;
   ScheduleConnection: ResolverTypeWrapper<ScheduleConnectionRow>;
   ScheduleEdge: ResolverTypeWrapper<Omit<ScheduleEdge, 'node'> & { node: ResolversTypes['Schedule'] }>;
+  MoneyInput: MoneyInput;
+  CreateScheduleInput: CreateScheduleInput;
+  UpdateScheduleInput: UpdateScheduleInput;
+  CancelScheduleInput: CancelScheduleInput;
+  AttendScheduleInput: AttendScheduleInput;
+  WithdrawAttendanceInput: WithdrawAttendanceInput;
+  CheckInAttendeeInput: CheckInAttendeeInput;
+  CreateSchedulePayload: ResolverTypeWrapper<Omit<CreateSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  UpdateSchedulePayload: ResolverTypeWrapper<Omit<UpdateSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  CancelSchedulePayload: ResolverTypeWrapper<Omit<CancelSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  AttendSchedulePayload: ResolverTypeWrapper<Omit<AttendSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  WithdrawAttendancePayload: ResolverTypeWrapper<Omit<WithdrawAttendancePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  CheckInAttendeePayload: ResolverTypeWrapper<Omit<CheckInAttendeePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
 };
 
@@ -354,6 +564,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Mutation: Record<PropertyKey, never>;
   User: MemberCard;
   Community: VisibleCommunity;
   ScheduleFilter: ScheduleFilter;
@@ -366,6 +577,20 @@ export type ResolversParentTypes = {
   AttendeeEdge: AttendeeEdgeRow;
   ScheduleConnection: ScheduleConnectionRow;
   ScheduleEdge: Omit<ScheduleEdge, 'node'> & { node: ResolversParentTypes['Schedule'] };
+  MoneyInput: MoneyInput;
+  CreateScheduleInput: CreateScheduleInput;
+  UpdateScheduleInput: UpdateScheduleInput;
+  CancelScheduleInput: CancelScheduleInput;
+  AttendScheduleInput: AttendScheduleInput;
+  WithdrawAttendanceInput: WithdrawAttendanceInput;
+  CheckInAttendeeInput: CheckInAttendeeInput;
+  CreateSchedulePayload: Omit<CreateSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  UpdateSchedulePayload: Omit<UpdateSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  CancelSchedulePayload: Omit<CancelSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  AttendSchedulePayload: Omit<AttendSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  WithdrawAttendancePayload: Omit<WithdrawAttendancePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  CheckInAttendeePayload: Omit<CheckInAttendeePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  UserError: UserError;
   PageInfo: PageInfo;
 };
 
@@ -381,6 +606,15 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<QueryScheduleArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createSchedule?: Resolver<ResolversTypes['CreateSchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateScheduleArgs, 'input'>>;
+  updateSchedule?: Resolver<ResolversTypes['UpdateSchedulePayload'], ParentType, ContextType, RequireFields<MutationUpdateScheduleArgs, 'input'>>;
+  cancelSchedule?: Resolver<ResolversTypes['CancelSchedulePayload'], ParentType, ContextType, RequireFields<MutationCancelScheduleArgs, 'input'>>;
+  attendSchedule?: Resolver<ResolversTypes['AttendSchedulePayload'], ParentType, ContextType, RequireFields<MutationAttendScheduleArgs, 'input'>>;
+  withdrawAttendance?: Resolver<ResolversTypes['WithdrawAttendancePayload'], ParentType, ContextType, RequireFields<MutationWithdrawAttendanceArgs, 'input'>>;
+  checkInAttendee?: Resolver<ResolversTypes['CheckInAttendeePayload'], ParentType, ContextType, RequireFields<MutationCheckInAttendeeArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -465,6 +699,42 @@ export type ScheduleEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType>;
 };
 
+export type CreateSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSchedulePayload'] = ResolversParentTypes['CreateSchedulePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSchedulePayload'] = ResolversParentTypes['UpdateSchedulePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CancelSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelSchedulePayload'] = ResolversParentTypes['CancelSchedulePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AttendSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttendSchedulePayload'] = ResolversParentTypes['AttendSchedulePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WithdrawAttendancePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawAttendancePayload'] = ResolversParentTypes['WithdrawAttendancePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CheckInAttendeePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInAttendeePayload'] = ResolversParentTypes['CheckInAttendeePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -476,6 +746,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   Schedule?: ScheduleResolvers<ContextType>;
@@ -486,6 +757,13 @@ export type Resolvers<ContextType = Context> = {
   AttendeeEdge?: AttendeeEdgeResolvers<ContextType>;
   ScheduleConnection?: ScheduleConnectionResolvers<ContextType>;
   ScheduleEdge?: ScheduleEdgeResolvers<ContextType>;
+  CreateSchedulePayload?: CreateSchedulePayloadResolvers<ContextType>;
+  UpdateSchedulePayload?: UpdateSchedulePayloadResolvers<ContextType>;
+  CancelSchedulePayload?: CancelSchedulePayloadResolvers<ContextType>;
+  AttendSchedulePayload?: AttendSchedulePayloadResolvers<ContextType>;
+  WithdrawAttendancePayload?: WithdrawAttendancePayloadResolvers<ContextType>;
+  CheckInAttendeePayload?: CheckInAttendeePayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
 };
 

@@ -2,6 +2,12 @@ import { DateTimeScalar } from '@moim/subgraph-kit';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { AttendeeEdge } from './AttendeeEdge.ts';
 import { Community } from './Community.ts';
+import { attendSchedule } from './Mutation/attendSchedule.ts';
+import { cancelSchedule } from './Mutation/cancelSchedule.ts';
+import { checkInAttendee } from './Mutation/checkInAttendee.ts';
+import { createSchedule } from './Mutation/createSchedule.ts';
+import { updateSchedule } from './Mutation/updateSchedule.ts';
+import { withdrawAttendance } from './Mutation/withdrawAttendance.ts';
 import { me } from './Query/me.ts';
 import { schedule } from './Query/schedule.ts';
 import { Schedule } from './Schedule.ts';
@@ -10,6 +16,7 @@ import { User } from './User.ts';
 export const resolvers: Resolvers = {
   DateTime: DateTimeScalar,
   Query: { me, schedule },
+  Mutation: { createSchedule, updateSchedule, cancelSchedule, attendSchedule, withdrawAttendance, checkInAttendee },
   User,
   Community,
   Schedule,

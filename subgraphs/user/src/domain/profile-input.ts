@@ -54,5 +54,5 @@ export function checkProfile(input: ProfileInput, locale: Locale): { change: Pro
 function isPicture(address: string): boolean {
   if (address.length > MAX.avatarUrl) return false;
   if (/^\/media\/[\w./-]+$/.test(address)) return !address.includes('..');
-  return URL.canParse(address) && new URL(address).protocol === 'https:';
+  return !/[\p{Cc}\s]/u.test(address) && URL.canParse(address) && new URL(address).protocol === 'https:';
 }

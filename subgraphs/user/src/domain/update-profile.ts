@@ -5,10 +5,10 @@ import { unauthenticated } from '@moim/subgraph-kit';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import type { UserRow } from '../rows.ts';
+import { type Profile, readProfile } from './profile.ts';
 import { checkProfile, type ProfileInput } from './profile-input.ts';
 
 type Outcome = { ok: true; user: UserRow } | { ok: false; userErrors: UserError[] };
-type Profile = UserRow & { version: number; interestIds: string[] };
 
 /**
  * Changes somebody's profile and says so to the other services. What is said already changes nothing. Throws UNAUTHENTICATED when the
@@ -32,14 +32,6 @@ export async function updateProfile(
       return { ok: true, user: after };
     }
   }
-}
-
-async function readProfile(db: PrismaClient, userId: string): Promise<Profile | null> {
-  const [profile] = await db.$queryRaw<Profile[]>`
-    select id, name, avatar_url as "avatarUrl", email::text, bio, mbti::text, region, created_at as "createdAt", version,
-      array(select interest_id from user_interests i where i.user_id = users.id order by position) as "interestIds"
-    from users where id = ${userId} and deleted_at is null`;
-  return profile ?? null;
 }
 
 function isSame(before: Profile, after: Profile): boolean {

@@ -1,6 +1,8 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserRow, InterestRow, SessionRow, NotificationRow } from '../rows.ts';
+import type { AccountDeletionRow, ServiceStepRow } from '../domain/account-deletion.ts';
+import type { DataExportRow } from '../domain/data-export.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -22,6 +24,11 @@ export type Query = {
   me?: Maybe<User>;
   /** Somebody's profile. Null for an id that was never given out and for deleted accounts. */
   user?: Maybe<User>;
+  /**
+   * How far the deletion of an account is, for whoever has the id that `deleteAccount` gave: it ends in a secret, so nobody can guess it. Null
+   * for an id that was never given out.
+   */
+  accountDeletion?: Maybe<AccountDeletion>;
 };
 
 
@@ -29,7 +36,17 @@ export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type QueryAccountDeletionArgs = {
+  id: Scalars['ID']['input'];
+};
+
 export type Mutation = {
+  /**
+   * Makes an account and opens its first session. An address that has one already is answered `SIGN_UP_REFUSED`, after as long as an
+   * account would have taken to make; nothing else of that account is told.
+   */
+  signUp: SignUpPayload;
   /**
    * Opens a session with e-mail address and password. A wrong address and a wrong password are answered alike, in the same
    * time: `INVALID_CREDENTIALS`.
@@ -40,6 +57,35 @@ export type Mutation = {
    * new name and picture show within moments.
    */
   updateProfile: UpdateProfilePayload;
+  /** Says what the viewer is into, in place of what was said before. Saying the same again changes nothing. */
+  setInterests: SetInterestsPayload;
+  /** Blocks somebody: neither is told of what the other one does. Blocking somebody again changes nothing. */
+  blockUser: BlockUserPayload;
+  /** Takes a block back. Where there is none, nothing changes. */
+  unblockUser: UnblockUserPayload;
+  /**
+   * Marks some of the viewer's notifications as read, or all, or all up to an instant. What is read already, and what is not the viewer's, stays as
+   * it is.
+   */
+  markNotificationsRead: MarkNotificationsReadPayload;
+  /** Switches a kind of notifications on or off, from now on. What is in the feed stays. */
+  setNotificationPreference: SetNotificationPreferencePayload;
+  /**
+   * Deletes the viewer's account for good. At once nobody can sign in to it and the profile is gone; the other services follow within
+   * moments, and `deletion` shows when each has. What was written on boards stays, without a name. Who leads open clubs hands them over or
+   * closes them first: `LEADS_COMMUNITIES`. Said again, it answers the same deletion.
+   */
+  deleteAccount: DeleteAccountPayload;
+  /**
+   * Has a copy made of all that the platform knows of the viewer, to be downloaded as JSON. Asked again within a day, or before all is
+   * gathered, it is the same copy at a new address; the earlier address ends.
+   */
+  exportMyData: ExportMyDataPayload;
+};
+
+
+export type MutationSignUpArgs = {
+  input: SignUpInput;
 };
 
 
@@ -50,6 +96,36 @@ export type MutationSignInArgs = {
 
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+
+export type MutationSetInterestsArgs = {
+  input: SetInterestsInput;
+};
+
+
+export type MutationBlockUserArgs = {
+  input: BlockUserInput;
+};
+
+
+export type MutationUnblockUserArgs = {
+  input: UnblockUserInput;
+};
+
+
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
+};
+
+
+export type MutationSetNotificationPreferenceArgs = {
+  input: SetNotificationPreferenceInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
@@ -78,9 +154,13 @@ export type User = {
   blockedUsers?: Maybe<Array<User>>;
   /** Where the person is signed in, latest used first. Null unless the person is the viewer. */
   sessions?: Maybe<Array<Session>>;
+  /** The newest copy of the person's data, null when none was asked for. Null unless the person is the viewer. */
+  dataExport?: Maybe<DataExport>;
   /** Notifications not read yet. Null unless the person is the viewer. */
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
-  /** The notification feed, newest first. Null unless the person is the viewer. */
+  /** Of which kinds of things the person wants to be told: every kind, once. Null unless the person is the viewer. */
+  notificationPreferences?: Maybe<Array<NotificationPreference>>;
+  /** The notification feed, newest first: the newest 500 of the last 90 days; what goes beyond is removed. Null unless the person is the viewer. */
   notifications?: Maybe<NotificationConnection>;
 };
 
@@ -153,6 +233,14 @@ export type NotificationKind =
   | 'SCHEDULE_CHANGED'
   | 'SCHEDULE_CANCELLED';
 
+/** Whether a person wants to be told of a kind of things. */
+export type NotificationPreference = {
+  /** What happens. */
+  kind: NotificationKind;
+  /** True until the person says otherwise. */
+  isEnabled: Scalars['Boolean']['output'];
+};
+
 /** A page of notifications. */
 export type NotificationConnection = {
   edges: Array<NotificationEdge>;
@@ -183,6 +271,74 @@ export type Mbti =
   | 'ENFJ'
   | 'ENFP';
 
+/** A deleted account, and how far the services are with it. */
+export type AccountDeletion = {
+  /** `del_...`, with a secret at its end: whoever has it sees what is here, signed in or not, and nothing else. */
+  id: Scalars['ID']['output'];
+  /** When the person deleted the account. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** When the last service had confirmed; null until then. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Each service that removes what it has of the person. */
+  steps: Array<ServiceStep>;
+};
+
+/** A copy of somebody's data. Its address is told once, by `exportMyData`. */
+export type DataExport = {
+  /** Whether it can be downloaded. */
+  status: DataExportStatus;
+  /** When the person asked for it. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** When it is removed, a week after it was asked for. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Each service that gathers what it has of the person. */
+  steps: Array<ServiceStep>;
+};
+
+export type DataExportStatus =
+  /** Some service has not gathered its part yet. */
+  | 'GATHERING'
+  /** It can be downloaded. */
+  | 'READY'
+  /** Its time is over. */
+  | 'EXPIRED';
+
+/** A service's part in something that all of them do. */
+export type ServiceStep = {
+  /** Whose part it is. */
+  service: ServiceName;
+  /** When it had done its part; null until then. */
+  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The services that the platform is made of. */
+export type ServiceName =
+  | 'USER'
+  | 'COMMUNITY'
+  | 'SCHEDULE'
+  | 'CONTENT'
+  | 'CHAT';
+
+export type SignUpInput = {
+  /** At most 254 characters. Kept as typed; upper and lower case make no difference. Required. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** 10 to 200 characters, and none of the passwords that everybody uses. Required. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 30 characters. */
+  name: Scalars['String']['input'];
+  /** What the person is into, in their order: ids of interests, at most 10. */
+  interestIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  mbti?: InputMaybe<Mbti>;
+  /** At most 40 characters, e.g. `서울 마포구`. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** An https address, or a path of this origin that an upload gave. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** What the list of devices will show, at most 60 characters. */
+  deviceName?: InputMaybe<Scalars['String']['input']>;
+  /** For those who come from a sign-in provider. There is none so far: whatever is given is refused. */
+  providerTicket?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type SignInInput = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -200,6 +356,96 @@ export type UpdateProfileInput = {
   mbti?: InputMaybe<Mbti>;
   /** At most 40 characters, e.g. `서울 마포구`. */
   region?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetInterestsInput = {
+  /** Ids of interests in the person's order, at most 10; an empty list for none. */
+  interestIds: Array<Scalars['ID']['input']>;
+};
+
+export type BlockUserInput = {
+  /** Whom; not oneself. */
+  userId: Scalars['ID']['input'];
+};
+
+export type UnblockUserInput = {
+  /** Whom. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Either `ids` or `upTo`; neither means all there are. */
+export type MarkNotificationsReadInput = {
+  /** 1 to 100 notifications. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** All that happened until then, that instant included: `createdAt` of the newest that the person has seen. */
+  upTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SetNotificationPreferenceInput = {
+  kind: NotificationKind;
+  isEnabled: Scalars['Boolean']['input'];
+};
+
+export type SignUpPayload = {
+  /** Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  /** Null when `userErrors` says why. */
+  session?: Maybe<Session>;
+  userErrors: Array<UserError>;
+};
+
+export type SetInterestsPayload = {
+  /** Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
+export type BlockUserPayload = {
+  /** The blocked person. Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
+export type UnblockUserPayload = {
+  /** The person who is blocked no more. Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
+export type MarkNotificationsReadPayload = {
+  /** The viewer, with the new `unreadNotificationCount`. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
+export type SetNotificationPreferencePayload = {
+  /** The viewer, with the new `notificationPreferences`. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
+export type DeleteAccountInput = {
+  /** The account's password, to be sure that it is the person. */
+  password: Scalars['String']['input'];
+};
+
+export type DeleteAccountPayload = {
+  /** Null when `userErrors` says why. */
+  deletedUserId?: Maybe<Scalars['ID']['output']>;
+  /** How far it is; `accountDeletion` answers it later, too. Null when `userErrors` says why. */
+  deletion?: Maybe<AccountDeletion>;
+  userErrors: Array<UserError>;
+};
+
+export type ExportMyDataPayload = {
+  /**
+   * Where the copy can be downloaded, by whoever has the address: 202 and `Retry-After` until all is gathered, then JSON. It is told only
+   * here. Null when `userErrors` says why.
+   */
+  downloadUrl?: Maybe<Scalars['String']['output']>;
+  /** Until when. Null when `userErrors` says why. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  userErrors: Array<UserError>;
 };
 
 export type UpdateProfilePayload = {
@@ -229,8 +475,16 @@ export type UserError = {
 export type UserErrorCode =
   /** No account with this address and password. */
   | 'INVALID_CREDENTIALS'
+  /** No account can be made with this address and password. Why is not told. */
+  | 'SIGN_UP_REFUSED'
+  /** The person leads clubs that are open: they are handed over or closed first. */
+  | 'LEADS_COMMUNITIES'
+  /** What this needs is away for the moment. Nothing has happened. */
+  | 'TRY_AGAIN'
   /** The input is too short, too long or malformed. */
-  | 'INVALID';
+  | 'INVALID'
+  /** What the input names is not there, or not any more. */
+  | 'NOT_FOUND';
 
 /** Where a page of a connection lies. */
 export type PageInfo = {
@@ -346,11 +600,32 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionRow>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   NotificationKind: NotificationKind;
+  NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   Mbti: Mbti;
+  AccountDeletion: ResolverTypeWrapper<AccountDeletionRow>;
+  DataExport: ResolverTypeWrapper<DataExportRow>;
+  DataExportStatus: DataExportStatus;
+  ServiceStep: ResolverTypeWrapper<ServiceStepRow>;
+  ServiceName: ServiceName;
+  SignUpInput: SignUpInput;
   SignInInput: SignInInput;
   UpdateProfileInput: UpdateProfileInput;
+  SetInterestsInput: SetInterestsInput;
+  BlockUserInput: BlockUserInput;
+  UnblockUserInput: UnblockUserInput;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  SetNotificationPreferenceInput: SetNotificationPreferenceInput;
+  SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
+  SetInterestsPayload: ResolverTypeWrapper<Omit<SetInterestsPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  BlockUserPayload: ResolverTypeWrapper<Omit<BlockUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  SetNotificationPreferencePayload: ResolverTypeWrapper<Omit<SetNotificationPreferencePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'deletion'> & { deletion?: Maybe<ResolversTypes['AccountDeletion']> }>;
+  ExportMyDataPayload: ResolverTypeWrapper<ExportMyDataPayload>;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -371,10 +646,29 @@ export type ResolversParentTypes = {
   Interest: InterestRow;
   Session: SessionRow;
   Notification: NotificationRow;
+  NotificationPreference: NotificationPreference;
   NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  AccountDeletion: AccountDeletionRow;
+  DataExport: DataExportRow;
+  ServiceStep: ServiceStepRow;
+  SignUpInput: SignUpInput;
   SignInInput: SignInInput;
   UpdateProfileInput: UpdateProfileInput;
+  SetInterestsInput: SetInterestsInput;
+  BlockUserInput: BlockUserInput;
+  UnblockUserInput: UnblockUserInput;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  SetNotificationPreferenceInput: SetNotificationPreferenceInput;
+  SignUpPayload: Omit<SignUpPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
+  SetInterestsPayload: Omit<SetInterestsPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  BlockUserPayload: Omit<BlockUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  SetNotificationPreferencePayload: Omit<SetNotificationPreferencePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: Omit<DeleteAccountPayload, 'deletion'> & { deletion?: Maybe<ResolversParentTypes['AccountDeletion']> };
+  ExportMyDataPayload: ExportMyDataPayload;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SignInPayload: Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
   UserError: UserError;
@@ -388,11 +682,20 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  accountDeletion?: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType, RequireFields<QueryAccountDeletionArgs, 'id'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  signUp?: Resolver<ResolversTypes['SignUpPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  setInterests?: Resolver<ResolversTypes['SetInterestsPayload'], ParentType, ContextType, RequireFields<MutationSetInterestsArgs, 'input'>>;
+  blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'input'>>;
+  unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
+  markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
+  setNotificationPreference?: Resolver<ResolversTypes['SetNotificationPreferencePayload'], ParentType, ContextType, RequireFields<MutationSetNotificationPreferenceArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
+  exportMyData?: Resolver<ResolversTypes['ExportMyDataPayload'], ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -409,7 +712,9 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   viewerHasBlocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   blockedUsers?: Resolver<Maybe<Array<ResolversTypes['User']>>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
 };
 
@@ -440,6 +745,11 @@ export type NotificationResolvers<ContextType = Context, ParentType extends Reso
   link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type NotificationPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreference'] = ResolversParentTypes['NotificationPreference']> = {
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -448,6 +758,68 @@ export type NotificationConnectionResolvers<ContextType = Context, ParentType ex
 export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type AccountDeletionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountDeletion'] = ResolversParentTypes['AccountDeletion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ServiceStep']>, ParentType, ContextType>;
+};
+
+export type DataExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport']> = {
+  status?: Resolver<ResolversTypes['DataExportStatus'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ServiceStep']>, ParentType, ContextType>;
+};
+
+export type ServiceStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceStep'] = ResolversParentTypes['ServiceStep']> = {
+  service?: Resolver<ResolversTypes['ServiceName'], ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPayload'] = ResolversParentTypes['SignUpPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetInterestsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInterestsPayload'] = ResolversParentTypes['SetInterestsPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BlockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnblockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetNotificationPreferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetNotificationPreferencePayload'] = ResolversParentTypes['SetNotificationPreferencePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deletion?: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExportMyDataPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportMyDataPayload'] = ResolversParentTypes['ExportMyDataPayload']> = {
+  downloadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
@@ -482,8 +854,20 @@ export type Resolvers<ContextType = Context> = {
   Interest?: InterestResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
+  NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  AccountDeletion?: AccountDeletionResolvers<ContextType>;
+  DataExport?: DataExportResolvers<ContextType>;
+  ServiceStep?: ServiceStepResolvers<ContextType>;
+  SignUpPayload?: SignUpPayloadResolvers<ContextType>;
+  SetInterestsPayload?: SetInterestsPayloadResolvers<ContextType>;
+  BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
+  UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
+  SetNotificationPreferencePayload?: SetNotificationPreferencePayloadResolvers<ContextType>;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  ExportMyDataPayload?: ExportMyDataPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

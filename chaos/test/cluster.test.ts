@@ -1,0 +1,50 @@
+import { connect } from 'nats';
+import { expect, test } from 'vitest';
+import { testStage } from './stage.ts';
+
+// Three NATS servers, each event kept on all three (R3): the one that leads the stream is killed under load, twice.
+const { nats, run } = await testStage(3);
+const killed: string[] = [];
+
+async function leader(): Promise<string> {
+  const connection = await connect({ servers: nats.urls, reconnect: false });
+  try {
+    const { cluster, config } = await (await connection.jetstreamManager()).streams.info('chaos1_user');
+    expect(config.num_replicas).toBe(3);
+    return cluster?.leader ?? '';
+  } finally {
+    await connection.close();
+  }
+}
+
+async function killLeader(): Promise<void> {
+  const name = await leader();
+  expect(nats.names).toContain(name);
+  killed.push(name);
+  await nats.kill(name);
+}
+
+test('a cluster that loses the leader of a stream loses no event, and all goes on by itself', {
+  timeout: 300_000,
+}, async () => {
+  const report = await run({
+    seconds: 14,
+    kills: 0,
+    replicas: 3,
+    troubles: [
+      { at: 0.25, what: 'the leader is killed', make: killLeader },
+      {
+        at: 0.55,
+        what: 'it comes back, and the new leader is killed',
+        async make() {
+          await nats.startNode(killed[0] ?? '');
+          await nats.inSync('chaos1_user');
+          await killLeader();
+        },
+      },
+    ],
+  });
+  expect(report.violations).toEqual([]);
+  expect(new Set(killed).size).toBeGreaterThan(0);
+  expect(report.events).toBeGreaterThan(100);
+});

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { EventHandler } from '@moim/event-bus';
+import * as events from '@moim/events';
+import {
+  catalogue,
+  EVENT_SERVICES,
+  type EventDefinition,
+  type EventService,
+  type QuestionDefinition,
+} from '@moim/events';
+import { z } from 'zod';
+import type { GeneratedFile } from './sources.ts';
+
+/** docs/event-catalogue.md: every event and question of packages/events, and which services' handlers take each event. */
+export async function eventCatalogue(root: string): Promise<GeneratedFile> {
+  const consumers = await consumersByName(root);
+  const sections = EVENT_SERVICES.map((service) => [
+    `## ${service}`,
+    ...catalogue.filter((event) => event.service === service).map((event) => describeEvent(event, consumers)),
+  ]);
+  const content = [
+    '# Events and questions',
+    'Made from `packages/events` and the handlers in `subgraphs/*/src/events` by `npm run generate`; do not edit. [events.md](events.md) says how they travel.',
+    overview(consumers),
+    ...sections.flat(),
+    '# Questions',
+    'Asked over NATS request/reply, and answered by the service that the name begins with. They only read.',
+    ...allQuestions().map(describeQuestion),
+  ];
+  return { path: 'docs/event-catalogue.md', content: `${content.join('\n\n')}\n` };
+}
+
+/** Which services have handlers for an event, by its name without the version. */
+async function consumersByName(root: string): Promise<Map<string, EventService[]>> {
+  const consumers = new Map<string, EventService[]>();
+  for (const service of EVENT_SERVICES) {
+    const file = join(root, 'subgraphs', service, 'src/events/index.ts');
+    if (!existsSync(file)) continue;
+    const { handlers } = (await import(pathToFileURL(file).href)) as { handlers: readonly EventHandler[] };
+    for (const name of new Set(handlers.map(({ definition }) => definition.name))) {
+      consumers.set(name, [...(consumers.get(name) ?? []), service]);
+    }
+  }
+  return consumers;
+}
+
+function overview(consumers: Map<string, EventService[]>): string {
+  const rows = catalogue.map(
+    ({ type, aggregate, name }) =>
+      `| [\`${type}\`](#${anchor(type)}) | ${aggregate} | ${consumers.get(name)?.join(', ') ?? '-'} |`,
+  );
+  return ['| event | its order is kept per | taken by |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** As GitHub makes it of a heading. */
+function anchor(type: string): string {
+  return type.replaceAll('.', '');
+}
+
+function describeEvent(event: EventDefinition, consumers: Map<string, EventService[]>): string {
+  const { type, service, aggregate, description, schema, example, earlier, name } = event;
+  const earlierTypes = earlier.map((_, index) => `\`${name}.v${index + 1}\``);
+  return [
+    `### ${type}`,
+    description,
+    `Published by ${service}, in the order of each ${aggregate}'s versions. Taken by: ${consumers.get(name)?.join(', ') ?? 'nobody yet'}.${
+      earlierTypes.length > 0 ? ` Consumers also read ${earlierTypes.join(', ')}.` : ''
+    }`,
+    fieldTable(schema),
+    jsonBlock(example),
+  ].join('\n\n');
+}
+
+function describeQuestion({ type, description, request, answer, example }: QuestionDefinition): string {
+  return [
+    `### ${type}`,
+    description,
+    'Request:',
+    fieldTable(request),
+    jsonBlock(example.request),
+    'Answer:',
+    fieldTable(answer),
+    jsonBlock(example.answer),
+  ].join('\n\n');
+}
+
+/** Every question that packages/events exports, alone or several together. */
+function allQuestions(): QuestionDefinition[] {
+  const isQuestion = (value: unknown): value is QuestionDefinition =>
+    typeof value === 'object' && value !== null && 'answer' in value && 'request' in value;
+  const exported = Object.values(events as Record<string, unknown>);
+  return exported
+    .flatMap((value) =>
+      typeof value === 'object' && value !== null && !isQuestion(value) ? Object.values(value) : [value],
+    )
+    .filter(isQuestion)
+    .sort((a, b) => (a.type < b.type ? -1 : 1));
+}
+
+/** What is read of a JSON Schema. */
+interface JsonSchema {
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  format?: string;
+  pattern?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  additionalProperties?: JsonSchema | boolean;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}
+
+function fieldTable(schema: z.ZodType): string {
+  const rows = fields(z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema, '');
+  if (rows.length === 0) return 'No fields.';
+  return ['| field | type | what |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** A row for each field, those inside of others by their path: `community.name`, `members[].role`. */
+function fields(schema: JsonSchema, path: string): string[] {
+  const alternatives = objectAlternatives(schema);
+  if (alternatives.length > 1) {
+    return alternatives.flatMap((one, index) => [`| *${index === 0 ? 'either' : 'or'}* | | |`, ...fields(one, path)]);
+  }
+  const [inner] = alternatives;
+  if (inner?.properties === undefined) return [];
+  return Object.entries(inner.properties).flatMap(([name, field]) => {
+    const here = path === '' ? name : `${path}.${name}`;
+    const optional = inner.required?.includes(name) === true ? '' : ' (may be left out)';
+    const row = `| \`${here}\` | ${typeOf(field)}${optional} | ${field.description ?? ''} |`;
+    const [object] = objectAlternatives(field);
+    const isList = object?.items !== undefined;
+    const inside = isList ? fields(object.items ?? {}, `${here}[]`) : fields(field, here);
+    return [row, ...inside];
+  });
+}
+
+/** The schema itself, or what it may be one of, without null. */
+function objectAlternatives(schema: JsonSchema): JsonSchema[] {
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options === undefined) return [schema];
+  return options.filter(({ type }) => type !== 'null').flatMap(objectAlternatives);
+}
+
+function typeOf(schema: JsonSchema): string {
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options !== undefined) return [...new Set(options.map(typeOf))].join(' or ');
+  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
+  if (schema.items !== undefined) return `list of ${typeOf(schema.items)}`;
+  const idKind = /^\^([a-z]+)_\[/.exec(schema.pattern ?? '')?.[1];
+  const orNull = [schema.type].flat().includes('null') ? ' or null' : '';
+  if (idKind !== undefined) return `id \`${idKind}_…\`${orNull}`;
+  if (schema.format === 'date-time') return `instant (ISO 8601, UTC)${orNull}`;
+  if (schema.type === 'object' && typeof schema.additionalProperties === 'object' && schema.properties === undefined) {
+    return `${typeOf(schema.additionalProperties)} by name`;
+  }
+  return [schema.type ?? 'anything'].flat().join(' or ');
+}
+
+function jsonBlock(value: unknown): string {
+  return `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+}

@@ -1,0 +1,21 @@
+import { chatMessageDeleted } from '@moim/events';
+import { forbidden } from '@moim/subgraph-kit';
+import { changeMessage } from './change-message.ts';
+import { canDeleteMessage } from './policy.ts';
+import type { UseCase } from './use-case.ts';
+
+/**
+ * Takes a message away, with its photos and reactions, and says so to the other services. Its place stays. Twice is as once. Throws NOT_FOUND
+ * for a message that the viewer may not see, FORBIDDEN where the policy does not allow it.
+ */
+export async function deleteMessage(useCase: UseCase, viewerId: string, messageId: string): Promise<void> {
+  await changeMessage(useCase, viewerId, messageId, async (tx, message, publish) => {
+    if (!canDeleteMessage(viewerId, message)) throw forbidden('Your part in the room does not allow this.');
+    if (message.isDeleted) return;
+    await tx.$executeRaw`
+      with photos as (delete from message_photos where message_id = ${messageId}),
+        reacted as (delete from reactions where message_id = ${messageId})
+      update messages set text = '', deleted_at = greatest(clock_timestamp(), sent_at) where id = ${messageId}`;
+    await publish(chatMessageDeleted);
+  });
+}

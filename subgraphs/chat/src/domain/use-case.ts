@@ -1,0 +1,24 @@
+import type { Asker, Outbox } from '@moim/event-bus';
+import type { Locale } from '@moim/service-kit';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { UserError } from '../generated/resolver-types.ts';
+
+/** What a use case needs of the request. */
+export interface UseCase {
+  db: PrismaClient;
+  outbox: Outbox;
+  asker: Asker;
+  locale: Locale;
+}
+
+/** What became of a use case: its result, or what the person has to put right. */
+export type Outcome<Result = unknown> = ({ ok: true } & Result) | { ok: false; userErrors: UserError[] };
+
+/** The one thing that the person has to put right. */
+export function refused(
+  field: string,
+  code: UserError['code'],
+  message: string,
+): { ok: false; userErrors: UserError[] } {
+  return { ok: false, userErrors: [{ field: [field], message, code }] };
+}

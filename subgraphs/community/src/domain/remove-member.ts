@@ -1,0 +1,63 @@
+import { communityJoinRequestSettled, communityMemberLeft } from '@moim/events';
+import type { UserError } from '../generated/resolver-types.ts';
+import { messages } from '../messages.ts';
+import { type CommunityChange, changeCommunity, type Services } from './change-community.ts';
+import { checkNote } from './community-input.ts';
+import { requirePermission, requireRemovable } from './policy.ts';
+import { userError } from './user-error.ts';
+
+export interface RemovalInput {
+  communityId: string;
+  userId: string;
+  reason: string | null;
+  ban: boolean;
+}
+
+/**
+ * Ends somebody's membership, and with a ban keeps them from coming back: also who waits, or left a moment ago. Who is out, and banned
+ * if they are to be, stays so. Returns what the person has to put right.
+ */
+export function removeMember(
+  services: Services,
+  viewerId: string,
+  { communityId, userId, reason, ban }: RemovalInput,
+): Promise<UserError[]> {
+  return changeCommunity(services, { communityId, viewerId, userId }, async (change) => {
+    const { community, viewer, person } = change;
+    requirePermission('removeMember', viewer.standing, community);
+    requireRemovable(viewer.standing, person.standing);
+    const { note, userErrors } = checkNote(reason, 'reason', services.locale);
+    if (userErrors.length > 0) return userErrors;
+    const isMember = person.standing !== 'OUTSIDER';
+    const bans = ban && !person.isBanned;
+    if (bans && !isMember && person.account !== 'KNOWN') {
+      return [userError('NOT_FOUND', messages(services.locale).nobody, 'userId')];
+    }
+    if (bans) await banPerson(change, note);
+    if (isMember) await endMembership(change, { how: ban ? 'BANNED' : 'REMOVED', reason: note });
+    return [];
+  });
+}
+
+async function banPerson(
+  { tx, community, viewer, person: { userId }, publish }: CommunityChange,
+  reason: string | null,
+) {
+  await tx.ban.create({ data: { communityId: community.id, userId, bannedBy: viewer.userId, reason } });
+  const rejected = await tx.$executeRaw`
+    update join_requests
+    set status = 'REJECTED', decided_at = greatest(clock_timestamp(), requested_at), decided_by = ${viewer.userId}
+    where community_id = ${community.id} and user_id = ${userId} and status = 'PENDING'`;
+  if (rejected > 0) {
+    publish(communityJoinRequestSettled, { userId, outcome: 'REJECTED', actorId: viewer.userId });
+  }
+}
+
+async function endMembership(
+  { tx, community, viewer, person: { userId }, publish, addMembers }: CommunityChange,
+  { how, reason }: { how: 'BANNED' | 'REMOVED'; reason: string | null },
+) {
+  await tx.$executeRaw`delete from memberships where community_id = ${community.id} and user_id = ${userId}`;
+  addMembers(-1);
+  publish(communityMemberLeft, { userId, how, actorId: viewer.userId, reason });
+}

@@ -1,0 +1,49 @@
+import { communityUpdated } from '@moim/events';
+import type { JoinPolicy, Visibility } from '../generated/prisma/enums.ts';
+import type { UserError } from '../generated/resolver-types.ts';
+import { messages } from '../messages.ts';
+import { changeCommunity, type Services } from './change-community.ts';
+import { type CommunityText, checkCommunity } from './community-input.ts';
+import { requirePermission } from './policy.ts';
+import { userError } from './user-error.ts';
+
+/** What is to change: undefined stays. */
+export interface CommunityPatch extends CommunityText {
+  visibility?: Visibility | undefined;
+  joinPolicy?: JoinPolicy | undefined;
+}
+
+/** Changes a club, for its leader; what is said already changes nothing. Returns what the person has to put right. */
+export function updateCommunity(
+  services: Services,
+  viewerId: string,
+  communityId: string,
+  patch: CommunityPatch,
+): Promise<UserError[]> {
+  return changeCommunity(services, { communityId, viewerId }, async ({ tx, community, viewer, publish }) => {
+    requirePermission('updateCommunity', viewer.standing, community);
+    const { text, userErrors } = checkCommunity(patch, services.locale);
+    const after = {
+      ...community,
+      ...text,
+      visibility: patch.visibility ?? community.visibility,
+      joinPolicy: patch.joinPolicy ?? community.joinPolicy,
+    };
+    if (userErrors.length === 0 && (after.memberLimit ?? community.memberCount) < community.memberCount) {
+      const message = messages(services.locale).memberLimitBelowMembers(community.memberCount);
+      userErrors.push(userError('INVALID', message, 'memberLimit'));
+    }
+    if (userErrors.length > 0 || isSame(community, after)) return userErrors;
+    const { id, name, introduction, region, coverUrl, visibility, joinPolicy, memberLimit } = after;
+    await tx.$executeRaw`
+      update communities set name = ${name}, introduction = ${introduction}, region = ${region}, cover_url = ${coverUrl},
+        visibility = ${visibility}::visibility, join_policy = ${joinPolicy}::join_policy, member_limit = ${memberLimit}
+      where id = ${id}`;
+    publish(communityUpdated, {}, { id, name, coverUrl, isPrivate: visibility === 'PRIVATE' });
+    return [];
+  });
+}
+
+function isSame<Values extends object>(before: Values, after: Values): boolean {
+  return (Object.keys(before) as (keyof Values)[]).every((field) => before[field] === after[field]);
+}

@@ -1,0 +1,63 @@
+import type { Locale } from '@moim/service-kit';
+
+const texts = {
+  ko: {
+    nameLength: (min: number, max: number) => `모임 이름은 ${min}자에서 ${max}자까지 쓸 수 있어요.`,
+    introductionTooLong: (max: number) => `소개는 ${max}자까지 쓸 수 있어요.`,
+    interestUnknown: '관심사를 목록에서 골라 주세요.',
+    regionMissing: '지역을 입력해 주세요.',
+    regionTooLong: (max: number) => `지역은 ${max}자까지 쓸 수 있어요.`,
+    pictureNotAnAddress: '사진 주소는 https 주소이거나 업로드한 사진이어야 해요.',
+    memberLimitRange: (min: number, max: number) => `정원은 ${min}명에서 ${max}명까지 정할 수 있어요.`,
+    memberLimitBelowMembers: (members: number) => `지금 멤버가 ${members}명이라 정원을 그보다 줄일 수 없어요.`,
+    viewerLeadsTooMany: (max: number) => `한 사람이 모임을 ${max}개까지 이끌 수 있어요.`,
+    memberLeadsTooMany: (max: number) => `이 멤버는 이미 모임을 ${max}개 이끌고 있어요.`,
+    messageTooLong: (max: number) => `가입 인사는 ${max}자까지 쓸 수 있어요.`,
+    banned: '이 모임에는 다시 가입할 수 없어요.',
+    full: '정원이 가득 찼어요.',
+    inviteRequired: '초대 코드가 있어야 가입할 수 있는 모임이에요.',
+    inviteNotUsable: '초대 코드가 맞지 않거나 더 이상 쓸 수 없어요.',
+    handOverFirst: '모임장은 먼저 다른 멤버에게 모임장을 넘겨야 해요.',
+    notWaiting: '이 사람의 가입 신청이 없어요.',
+    notAMember: '이 모임의 멤버가 아니에요.',
+    nobody: '없는 사람이에요.',
+    reasonTooLong: (max: number) => `사유는 ${max}자까지 쓸 수 있어요.`,
+    leaderByHandOverOnly: '모임장은 모임장 넘기기로만 바꿀 수 있어요.',
+    tooManyStaff: (max: number) => `운영진은 ${max}명까지 둘 수 있어요.`,
+    expiryRange: '만료 시각은 지금부터 1년 안이어야 해요.',
+    maxUsesRange: (max: number) => `초대 인원은 1명에서 ${max}명까지 정할 수 있어요.`,
+    tooManyInvites: (max: number) => `쓸 수 있는 초대 코드는 ${max}개까지 만들 수 있어요.`,
+  },
+  en: {
+    nameLength: (min: number, max: number) => `A club's name has ${min} to ${max} characters.`,
+    introductionTooLong: (max: number) => `The introduction has at most ${max} characters.`,
+    interestUnknown: 'Choose an interest from the list.',
+    regionMissing: 'Enter a region.',
+    regionTooLong: (max: number) => `A region has at most ${max} characters.`,
+    pictureNotAnAddress: 'The picture must be an https address or an uploaded photo.',
+    memberLimitRange: (min: number, max: number) => `The limit is a number from ${min} to ${max}.`,
+    memberLimitBelowMembers: (members: number) => `The club has ${members} members: the limit cannot be lower.`,
+    viewerLeadsTooMany: (max: number) => `One person leads at most ${max} clubs.`,
+    memberLeadsTooMany: (max: number) => `This member leads ${max} clubs already.`,
+    messageTooLong: (max: number) => `The message has at most ${max} characters.`,
+    banned: 'You cannot join this club again.',
+    full: 'The club is full.',
+    inviteRequired: 'This club takes an invitation code.',
+    inviteNotUsable: 'The invitation code is wrong or cannot be used any more.',
+    handOverFirst: 'As the leader, hand the club over to another member first.',
+    notWaiting: 'This person has not asked to join.',
+    notAMember: 'This person is not a member of the club.',
+    nobody: 'There is no such person.',
+    reasonTooLong: (max: number) => `The reason has at most ${max} characters.`,
+    leaderByHandOverOnly: 'A leader is changed only by handing the club over.',
+    tooManyStaff: (max: number) => `A club has at most ${max} staff.`,
+    expiryRange: 'The expiry must lie within the next year.',
+    maxUsesRange: (max: number) => `The number of uses is from 1 to ${max}.`,
+    tooManyInvites: (max: number) => `A club has at most ${max} invitation codes that can be used.`,
+  },
+};
+
+/** What people are told, in their language. */
+export function messages(locale: Locale) {
+  return texts[locale];
+}

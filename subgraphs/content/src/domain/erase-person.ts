@@ -1,0 +1,77 @@
+import type { EventTransaction } from '@moim/event-bus';
+import type { ErasureCounts } from '@moim/subgraph-kit';
+
+// What somebody published stays where it stands, for the discussions hang on it, without a name: the member card is gone, and with it
+// the author of posts, comments and photos. All that was not for everybody to read goes.
+
+/**
+ * Removes what somebody had not published or has taken back, and every trace of theirs at what others published; counts stay exact.
+ * Done twice, it changes nothing the second time.
+ */
+export async function erasePerson(tx: EventTransaction, userId: string): Promise<ErasureCounts> {
+  return {
+    likes: await removeLikes(tx, userId),
+    pollVotes: await removeVotes(tx, userId),
+    mentions: await removeMentions(tx, userId),
+    drafts: await tx.$executeRaw`delete from drafts where author_id = ${userId}`,
+    earlierTexts: await tx.$executeRaw`
+      delete from post_edits e using posts p where p.id = e.post_id and p.author_id = ${userId}`,
+    uploads: await tx.$executeRaw`delete from photo_uploads where uploader_id = ${userId}`,
+    // Photos of direct chats are of no club, and the messages that showed them go, too.
+    directPhotos: await tx.$executeRaw`
+      update photos set deleted_at = greatest(now(), created_at)
+      where uploader_id = ${userId} and community_id is null and deleted_at is null`,
+    deletedTexts: await emptyWhatWasDeleted(tx, userId),
+  };
+}
+
+/** What is counted is locked before, in the order of ids, as many as there are: so two such transactions cannot wait for each other. */
+async function removeLikes(tx: EventTransaction, userId: string): Promise<number> {
+  await tx.$executeRaw`
+    select from posts where id in (select post_id from post_likes where user_id = ${userId}) order by id for no key update`;
+  const posts = await tx.$executeRaw`
+    with gone as (delete from post_likes where user_id = ${userId} returning post_id)
+    update posts set like_count = like_count - 1 where id in (select post_id from gone)`;
+  await tx.$executeRaw`
+    select from comments where id in (select comment_id from comment_likes where user_id = ${userId})
+    order by id for no key update`;
+  const comments = await tx.$executeRaw`
+    with gone as (delete from comment_likes where user_id = ${userId} returning comment_id)
+    update comments set like_count = like_count - 1 where id in (select comment_id from gone)`;
+  await tx.$executeRaw`
+    select from photos where id in (select photo_id from photo_likes where user_id = ${userId}) order by id for no key update`;
+  const photos = await tx.$executeRaw`
+    with gone as (delete from photo_likes where user_id = ${userId} returning photo_id)
+    update photos set like_count = like_count - 1 where id in (select photo_id from gone)`;
+  return posts + comments + photos;
+}
+
+async function removeVotes(tx: EventTransaction, userId: string): Promise<number> {
+  await tx.$executeRaw`
+    select from polls where id in (select poll_id from poll_votes where user_id = ${userId}) order by id for no key update`;
+  const gone = await tx.$queryRaw<{ pollId: string; optionId: string }[]>`
+    delete from poll_votes where user_id = ${userId} returning poll_id as "pollId", option_id as "optionId"`;
+  await tx.$executeRaw`
+    update poll_options set vote_count = vote_count - 1 where id = any(${gone.map(({ optionId }) => optionId)}::text[])`;
+  await tx.$executeRaw`
+    update polls set voter_count = voter_count - 1 where id = any(${gone.map(({ pollId }) => pollId)}::text[])`;
+  return gone.length;
+}
+
+async function removeMentions(tx: EventTransaction, userId: string): Promise<number> {
+  const posts = await tx.$executeRaw`delete from post_mentions where user_id = ${userId}`;
+  const comments = await tx.$executeRaw`delete from comment_mentions where user_id = ${userId}`;
+  return posts + comments;
+}
+
+/** What the person had deleted was kept for those who handle reports: its place stays, its text goes. */
+async function emptyWhatWasDeleted(tx: EventTransaction, userId: string): Promise<number> {
+  const posts = await tx.$executeRaw`
+    update posts set title = '-', body = '', excerpt = ''
+    where author_id = ${userId} and deleted_at is not null and (title, body, excerpt) <> ('-', '', '')`;
+  const comments = await tx.$executeRaw`
+    update comments set body = '-' where author_id = ${userId} and deleted_at is not null and body <> '-'`;
+  const photos = await tx.$executeRaw`
+    update photos set caption = null where uploader_id = ${userId} and deleted_at is not null and caption is not null`;
+  return posts + comments + photos;
+}

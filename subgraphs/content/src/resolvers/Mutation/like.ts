@@ -1,0 +1,8 @@
+import { requireViewer } from '@moim/subgraph-kit';
+import { setLike } from '../../domain/like.ts';
+import type { MutationResolvers } from '../../generated/resolver-types.ts';
+
+export const like: MutationResolvers['like'] = async (_mutation, { input }, context) => {
+  const { userId } = requireViewer(context);
+  return { subject: await setLike(context, userId, input.subjectId, 'like'), userErrors: [] };
+};

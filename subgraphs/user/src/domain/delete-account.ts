@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { type Asker, DependencyUnavailableError, type Outbox, type SqlClient } from '@moim/event-bus';
+import { communityLeaderships, userDeletionRequested } from '@moim/events';
+import type { Locale } from '@moim/service-kit';
+import { newId, removePieces, unauthenticated } from '@moim/subgraph-kit';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { UserError } from '../generated/resolver-types.ts';
+import { messages } from '../messages.ts';
+import { type AccountDeletionRow, ERASING_SERVICES, findDeletion, findDeletionOf } from './account-deletion.ts';
+import { isPassword } from './password.ts';
+
+interface Tools {
+  db: PrismaClient;
+  outbox: Outbox;
+  asker: Asker;
+  locale: Locale;
+}
+
+type Outcome = { ok: true; deletion: AccountDeletionRow } | { ok: false; userErrors: UserError[] };
+
+/**
+ * Deletes somebody's account: at once here, and soon after in the other services, which are told by an event. Whoever leads open clubs
+ * hands them over first. Said again, it answers the same deletion. Throws UNAUTHENTICATED when there never was such an account.
+ */
+export async function deleteAccount(
+  tools: Tools,
+  userId: string,
+  { password }: { password: string },
+): Promise<Outcome> {
+  const { db, outbox, locale } = tools;
+  const text = messages(locale);
+  const account = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true, deletedAt: true } });
+  if (account === null) throw unauthenticated();
+  if (account.deletedAt === null) {
+    if (!(await isPassword(password, account.passwordHash))) {
+      return refused({ field: ['password'], message: text.wrongPassword, code: 'INVALID_CREDENTIALS' });
+    }
+    const led = await clubsLedBy(tools, userId);
+    if (led === null) return refused({ field: null, message: text.tryAgain, code: 'TRY_AGAIN' });
+    if (led.length > 0) {
+      return refused({ field: null, message: text.leadsCommunities(led), code: 'LEADS_COMMUNITIES' });
+    }
+  }
+  const made = await outbox.transaction(db, async (tx, emit) => {
+    const version = await erasePerson(tx, userId);
+    // Deleted before, or by a request that was faster.
+    if (version === null) return null;
+    const { id, secret } = await openDeletion(tx, userId);
+    emit(userDeletionRequested, { aggregateId: userId, aggregateVersion: version, data: { userId, deletionId: id } });
+    return await findDeletion(tx, id, secret);
+  });
+  const deletion = made ?? (await findDeletionOf(db, userId));
+  if (deletion === null) throw new Error(`the deletion of ${userId} is not there`);
+  return { ok: true, deletion };
+}
+
+const refused = (error: UserError): Outcome => ({ ok: false, userErrors: [error] });
+
+/** The names of the open clubs that somebody leads; null when the community service does not answer. */
+async function clubsLedBy({ asker }: Tools, userId: string): Promise<string[] | null> {
+  try {
+    const { communities } = await asker.ask(communityLeaderships, { userId });
+    return communities.map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof DependencyUnavailableError) return null;
+    throw error;
+  }
+}
+
+/** Leaves nothing of the person but the id. Returns the account's version after it; null when there is no such account any more. */
+async function erasePerson(tx: SqlClient, userId: string): Promise<number | null> {
+  const [erased] = await tx.$queryRaw<{ version: number }[]>`
+    update users set deleted_at = greatest(now(), created_at), name = '-', email = null, password_hash = null, avatar_url = null,
+      bio = null, mbti = null, region = null, version = version + 1, updated_at = now()
+    where id = ${userId} and deleted_at is null returning version`;
+  if (erased === undefined) return null;
+  await tx.$executeRaw`delete from user_interests where user_id = ${userId}`;
+  await tx.$executeRaw`delete from provider_identities where user_id = ${userId}`;
+  // Without its row no session can be renewed; what it knows of the person's devices goes with it.
+  await tx.$executeRaw`delete from sessions where user_id = ${userId}`;
+  await tx.$executeRaw`delete from blocks where blocker_id = ${userId} or blocked_id = ${userId}`;
+  await tx.$executeRaw`delete from notification_preferences where user_id = ${userId}`;
+  await tx.$executeRaw`delete from notifications where user_id = ${userId}`;
+  await tx.$executeRaw`update notifications set actor_id = null where actor_id = ${userId}`;
+  await tx.$executeRaw`delete from data_exports where user_id = ${userId}`;
+  await removePieces(tx, userId);
+  return erased.version;
+}
+
+async function openDeletion(tx: SqlClient, userId: string): Promise<{ id: string; secret: string }> {
+  const id = newId('del');
+  const secret = randomBytes(16).toString('base64url');
+  await tx.$executeRaw`insert into account_deletions (id, user_id, secret) values (${id}, ${userId}, ${secret})`;
+  await tx.$executeRaw`
+    insert into account_deletion_steps (deletion_id, service)
+    select ${id}, unnest(${ERASING_SERVICES}::service_name[])`;
+  return { id, secret };
+}

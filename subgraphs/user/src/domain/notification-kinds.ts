@@ -1,0 +1,33 @@
+import { NotificationKind } from '../generated/prisma/enums.ts';
+
+/** What is told of a kind of things, and to whom not. */
+interface KindOfNotification {
+  /** The line shows who did it. */
+  showsActor: boolean;
+  /**
+   * Not told where either has blocked the other: what people do to one another. What happens to one's own membership, seat or meet-up is
+   * told, whoever did it: nobody is to wait at a meet-up that the blocked host has called off.
+   */
+  respectsBlocks: boolean;
+}
+
+const personal: KindOfNotification = { showsActor: true, respectsBlocks: true };
+const ownAffair: KindOfNotification = { showsActor: false, respectsBlocks: false };
+
+export const KINDS_OF_NOTIFICATIONS: Record<NotificationKind, KindOfNotification> = {
+  MEMBER_JOINED: personal,
+  JOIN_REQUESTED: personal,
+  JOIN_APPROVED: ownAffair,
+  MEMBER_REMOVED: ownAffair,
+  COMMENTED: personal,
+  REPLIED: personal,
+  LIKED: personal,
+  MENTIONED: personal,
+  SEAT_GRANTED: ownAffair,
+  SCHEDULE_CREATED: { showsActor: false, respectsBlocks: true },
+  SCHEDULE_CHANGED: ownAffair,
+  SCHEDULE_CANCELLED: ownAffair,
+};
+
+/** In the order of the schema. */
+export const ALL_KINDS: readonly NotificationKind[] = Object.values(NotificationKind);

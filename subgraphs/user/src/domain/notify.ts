@@ -1,0 +1,62 @@
+import type { SqlClient } from '@moim/event-bus';
+import { newId } from '@moim/subgraph-kit';
+import type { NotificationKind } from '../generated/prisma/enums.ts';
+import { KINDS_OF_NOTIFICATIONS } from './notification-kinds.ts';
+
+/** Something to tell people. */
+export interface News {
+  /** Who is told what. Somebody named several times gets one line: the first kind they have not switched off. */
+  recipients: readonly { userId: string; kind: NotificationKind }[];
+  /** Who did it: never told. Null when nobody in particular. */
+  actorId: string | null;
+  /** What the sentence names. */
+  params: Record<string, string>;
+  /** A path in the app. */
+  link: string | null;
+  /** What it is about: a person is told of the same thing once. */
+  dedupeKey: string;
+  /** When it happened. */
+  at: Date;
+}
+
+/**
+ * Writes the lines of all recipients' feeds, in one statement. Left out are: the actor, deleted and unknown people, who has switched the
+ * kind off, and, where the kind respects blocks, who has blocked the actor or is blocked by them.
+ */
+export async function notify(db: SqlClient, news: News): Promise<void> {
+  const { recipients, actorId, params, link, dedupeKey, at } = news;
+  if (recipients.length === 0) return;
+  const lines = recipients.map(({ userId, kind }, rank) => ({
+    id: newId('ntf'),
+    userId,
+    kind,
+    rank,
+    ...KINDS_OF_NOTIFICATIONS[kind],
+  }));
+  const ids = [...new Set([...recipients.map(({ userId }) => userId), ...(actorId === null ? [] : [actorId])])];
+  // Locked as a foreign key would: an account that is being deleted at this moment is waited for, and then left out.
+  await db.$executeRaw`
+    with people as materialized (
+      select id from users where id = any(${ids}::text[]) and deleted_at is null order by id for key share),
+      estranged as (
+        select blocked_id as id from blocks where blocker_id = ${actorId}::text
+        union all select blocker_id from blocks where blocked_id = ${actorId}::text)
+    insert into notifications (id, user_id, kind, actor_id, params, link, dedupe_key, created_at)
+    select distinct on (line."userId") line.id, line."userId", line.kind,
+      case when line."showsActor" then (select id from people where id = ${actorId}::text) end,
+      ${JSON.stringify(params)}::jsonb, ${link}::text, ${dedupeKey}::text, ${at.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line(
+        id text, "userId" text, kind notification_kind, rank int, "showsActor" boolean, "respectsBlocks" boolean)
+      join people on people.id = line."userId"
+    where line."userId" is distinct from ${actorId}::text
+      and not exists (
+        select from notification_preferences p where p.user_id = line."userId" and p.kind = line.kind and not p.enabled)
+      and not (line."respectsBlocks" and line."userId" in (select id from estranged))
+    order by line."userId", line.rank
+    on conflict (user_id, dedupe_key) do nothing`;
+}
+
+/** The same kind for everybody. */
+export function all(kind: NotificationKind, userIds: readonly string[]): News['recipients'] {
+  return userIds.map((userId) => ({ userId, kind }));
+}

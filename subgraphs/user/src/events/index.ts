@@ -1,0 +1,31 @@
+import type { EventHandler } from '@moim/event-bus';
+import { onCommunityJoinRequestSubmitted } from './on-community-join-request-submitted.ts';
+import { onCommunityMemberJoined } from './on-community-member-joined.ts';
+import { onCommunityMemberLeft } from './on-community-member-left.ts';
+import { onContentCommentAdded } from './on-content-comment-added.ts';
+import { onContentLiked } from './on-content-liked.ts';
+import { onContentPostCreated } from './on-content-post-created.ts';
+import { onContentPostUpdated } from './on-content-post-updated.ts';
+import { onErasureCompleted } from './on-erasure-completed.ts';
+import { onExportCompleted } from './on-export-completed.ts';
+import { onScheduleCancelled } from './on-schedule-cancelled.ts';
+import { onScheduleCreated } from './on-schedule-created.ts';
+import { onScheduleSeatGranted } from './on-schedule-seat-granted.ts';
+import { onScheduleUpdated } from './on-schedule-updated.ts';
+
+/** What other services' events do here. */
+export const handlers: EventHandler[] = [
+  onCommunityMemberJoined,
+  onCommunityJoinRequestSubmitted,
+  onCommunityMemberLeft,
+  onContentPostCreated,
+  onContentPostUpdated,
+  onContentCommentAdded,
+  onContentLiked,
+  onScheduleCreated,
+  onScheduleUpdated,
+  onScheduleCancelled,
+  onScheduleSeatGranted,
+  ...onErasureCompleted,
+  ...onExportCompleted,
+];

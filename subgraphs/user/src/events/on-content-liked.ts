@@ -1,0 +1,16 @@
+import { on } from '@moim/event-bus';
+import { contentLiked } from '@moim/events';
+import { all, notify } from '../domain/notify.ts';
+
+/** Authors are told who likes what they wrote: once of each person and post, whatever is taken back and given again. */
+export const onContentLiked = on(contentLiked, async ({ data: { post, userId, authorId }, occurredAt }, tx) => {
+  if (post === null || authorId === null) return;
+  await notify(tx, {
+    recipients: all('LIKED', [authorId]),
+    actorId: userId,
+    params: { post: post.title },
+    link: `/posts/${post.id}`,
+    dedupeKey: `liked:${post.id}:${userId}`,
+    at: occurredAt,
+  });
+});

@@ -1,0 +1,124 @@
+import {
+  chatErasureCompleted,
+  communityErasureCompleted,
+  contentErasureCompleted,
+  scheduleErasureCompleted,
+} from '@moim/events';
+import { demoId } from '@moim/stack/demo';
+import { newId } from '@moim/subgraph-kit';
+import { applyEvent, testSubgraph } from '@moim/test-kit';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readUserConfig } from '../src/config.ts';
+import { confirmErasure } from '../src/domain/account-deletion.ts';
+import { handlers } from '../src/events/index.ts';
+import { startUser } from '../src/subgraph.ts';
+import { openDatabase } from './tools.ts';
+
+// The whole way of a deletion, through all services, is in contract/test/deletion.test.ts.
+const user = await testSubgraph('user', (env) => startUser(readUserConfig(env)));
+const db = openDatabase(user);
+const doyun = demoId('usr', 'doyun');
+const DELETE = `mutation ($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) { deletedUserId deletion { id } userErrors { field message code } }
+}`;
+
+describe('deleteAccount', () => {
+  test('is for who is signed in', async () => {
+    const { data, errors } = await user.ask(DELETE, { input: { password: 'whatever' } });
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  test('is refused to an account that never was', async () => {
+    const { errors } = await user.ask(DELETE, { input: { password: 'whatever' } }, { as: 'nobody' });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  test.each(['', '틀린 비밀번호', 'x'.repeat(5_000)])(
+    'takes no wrong password, and says so in English too',
+    async (password) => {
+      const { data } = await user.ask(DELETE, { input: { password } }, { as: 'doyun', locale: 'en' });
+      expect(data.deleteAccount).toEqual({
+        deletedUserId: null,
+        deletion: null,
+        userErrors: [{ field: ['password'], message: 'The password is wrong.', code: 'INVALID_CREDENTIALS' }],
+      });
+      expect(await db.user.findUniqueOrThrow({ where: { id: doyun } })).toMatchObject({ deletedAt: null, version: 1 });
+    },
+  );
+
+  test('keeps out of a deleted account whatever the code does', async () => {
+    const forget = db.user.update({
+      where: { id: doyun },
+      data: { deletedAt: new Date(), email: null, passwordHash: null },
+    });
+    await expect(forget).rejects.toThrow('users_deleted');
+  });
+});
+
+describe('a confirmation', () => {
+  const deletionId = newId('del');
+  const STEPS = [
+    [communityErasureCompleted, 'COMMUNITY'],
+    [scheduleErasureCompleted, 'SCHEDULE'],
+    [contentErasureCompleted, 'CONTENT'],
+    [chatErasureCompleted, 'CHAT'],
+  ] as const;
+
+  const confirm = (definition: (typeof STEPS)[number][0]) =>
+    applyEvent(db, handlers, definition, {
+      aggregateId: deletionId,
+      aggregateVersion: 1,
+      data: { userId: doyun, deletionId },
+    });
+  const read = () =>
+    db.accountDeletion.findUniqueOrThrow({
+      where: { id: deletionId },
+      include: { steps: { orderBy: { service: 'asc' } } },
+    });
+
+  beforeEach(async () => {
+    await db.accountDeletion.deleteMany();
+    await db.accountDeletion.create({
+      data: {
+        id: deletionId,
+        userId: doyun,
+        secret: 'secret',
+        steps: { create: STEPS.map(([, service]) => ({ service })) },
+      },
+    });
+  });
+
+  test.each([[[0, 1, 2, 3]], [[3, 2, 1, 0]]])('in the order %j: the last one completes the deletion', async (order) => {
+    for (const [i, at] of order.entries()) {
+      expect((await read()).completedAt).toBeNull();
+      await confirm(STEPS[at]?.[0] ?? chatErasureCompleted);
+      expect((await read()).steps.filter(({ confirmedAt }) => confirmedAt !== null)).toHaveLength(i + 1);
+    }
+    expect((await read()).completedAt).not.toBeNull();
+  });
+
+  test('that comes twice counts once', async () => {
+    await confirm(chatErasureCompleted);
+    const once = await read();
+    await confirm(chatErasureCompleted);
+    expect(await read()).toEqual(once);
+    expect(once.completedAt).toBeNull();
+  });
+
+  test('of a deletion that nobody asked for waits for a person to look at it', async () => {
+    const unknown = { deletionId: newId('del'), service: 'CHAT', at: new Date() } as const;
+    await expect(
+      db.$transaction((tx) =>
+        confirmErasure(
+          {
+            $queryRaw: (query, ...values) => tx.$queryRaw(query, ...values),
+            $executeRaw: (query, ...values) => tx.$executeRaw(query, ...values),
+            emit: () => expect.unreachable('nothing is published'),
+          },
+          unknown,
+        ),
+      ),
+    ).rejects.toMatchObject({ name: 'PermanentError' });
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { ALL_KINDS } from '../src/domain/notification-kinds.ts';
+import { notificationText } from '../src/domain/notification-text.ts';
+
+const params = { community: '북한산 등산회', post: '백운대 코스 안내', schedule: '토요일 정기 산행' };
+const texts = (locale: 'ko' | 'en', actor: string | null = '이준호') =>
+  Object.fromEntries(ALL_KINDS.map((kind) => [kind, notificationText({ kind, params }, actor, locale)]));
+
+describe('the sentences of the feed', () => {
+  test('in Korean', () => {
+    expect(texts('ko')).toEqual({
+      MEMBER_JOINED: '이준호님이 북한산 등산회 모임에 가입했어요.',
+      JOIN_REQUESTED: '이준호님이 북한산 등산회 모임에 가입을 신청했어요.',
+      JOIN_APPROVED: '북한산 등산회 모임 가입이 승인됐어요.',
+      MEMBER_REMOVED: '북한산 등산회 모임에서 내보내졌어요.',
+      COMMENTED: '이준호님이 ‘백운대 코스 안내’ 글에 댓글을 남겼어요.',
+      REPLIED: '이준호님이 ‘백운대 코스 안내’ 글에서 내 댓글에 답글을 남겼어요.',
+      LIKED: '이준호님이 ‘백운대 코스 안내’ 글을 좋아해요.',
+      MENTIONED: '이준호님이 ‘백운대 코스 안내’ 글에서 나를 언급했어요.',
+      SEAT_GRANTED: '‘토요일 정기 산행’ 정모에 자리가 났어요. 참석이 확정됐어요.',
+      SCHEDULE_CREATED: '북한산 등산회 모임에 새 정모 ‘토요일 정기 산행’ 일정이 올라왔어요.',
+      SCHEDULE_CHANGED: '‘토요일 정기 산행’ 정모의 일정이 바뀌었어요.',
+      SCHEDULE_CANCELLED: '‘토요일 정기 산행’ 정모가 취소됐어요.',
+    });
+  });
+
+  test('in English', () => {
+    expect(texts('en')).toEqual({
+      MEMBER_JOINED: '이준호 joined 북한산 등산회.',
+      JOIN_REQUESTED: '이준호 asks to join 북한산 등산회.',
+      JOIN_APPROVED: 'You are now a member of 북한산 등산회.',
+      MEMBER_REMOVED: 'You were removed from 북한산 등산회.',
+      COMMENTED: '이준호 commented on “백운대 코스 안내”.',
+      REPLIED: '이준호 replied to your comment on “백운대 코스 안내”.',
+      LIKED: '이준호 likes “백운대 코스 안내”.',
+      MENTIONED: '이준호 mentioned you in “백운대 코스 안내”.',
+      SEAT_GRANTED: 'A seat came free: you are going to “토요일 정기 산행”.',
+      SCHEDULE_CREATED: '북한산 등산회 plans a meet-up: “토요일 정기 산행”.',
+      SCHEDULE_CHANGED: '“토요일 정기 산행” has changed.',
+      SCHEDULE_CANCELLED: '“토요일 정기 산행” was cancelled.',
+    });
+  });
+
+  test.each([
+    ['ko', '알 수 없는 회원'],
+    ['en', 'Somebody'],
+  ] as const)('name nobody who is gone (%s)', (locale, nobody) => {
+    expect(texts(locale, null).LIKED).toContain(nobody);
+  });
+});

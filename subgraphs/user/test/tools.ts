@@ -1,0 +1,23 @@
+import { type EventDefinition, readData } from '@moim/events';
+import { prismaOptions } from '@moim/subgraph-kit';
+import { afterAll } from 'vitest';
+import { PrismaClient } from '../src/generated/prisma/client.ts';
+
+/** The database of the subgraph under test, to look into and to prepare; closed when the test file is done. */
+export function openDatabase({ database }: { database: { url: string } }): PrismaClient {
+  const db = new PrismaClient(prismaOptions(database.url));
+  afterAll(() => db.$disconnect());
+  return db;
+}
+
+/** What was written to the outbox of somebody, in order: read as a consumer reads it, so it holds what the catalogue says. */
+export async function published<Data>(db: PrismaClient, definition: EventDefinition<Data>, aggregateId: string) {
+  const rows = await db.outboxEvent.findMany({
+    where: { aggregateId, subject: definition.type },
+    orderBy: { seq: 'asc' },
+  });
+  return rows.map(({ aggregateVersion, payload }) => ({
+    version: aggregateVersion,
+    data: readData(definition, definition.version, payload),
+  }));
+}

@@ -20,7 +20,9 @@ const IN_HAND = 200;
  */
 const FETCH_EXPIRES_MS = 20_000;
 /** While something is outstanding: it is looked for as often. */
-const CATCH_UP_EXPIRES_MS = 1_000;
+const CATCH_UP_EXPIRES_MS = 5_000;
+/** How much later than it should what is outstanding may come again. */
+const PATIENCE_MS = 30_000;
 /** Fetches without an event, one after the other, before the server is asked whether the consumer is still there. */
 const IDLE_CHECK = 1;
 const BACK_OFF_MS = { first: 250, most: 5_000 };
@@ -163,7 +165,7 @@ class Session {
 
   /** Until when what is outstanding must have come again. */
   #patience(): number {
-    return Date.now() + this.#options.config.EVENTS_ACK_WAIT_MS * 2;
+    return Date.now() + this.#options.config.EVENTS_ACK_WAIT_MS + PATIENCE_MS;
   }
 
   /** Takes at most so many events into hand, and with `handle` handles them while more come. Returns how many came. */

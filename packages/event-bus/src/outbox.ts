@@ -1,6 +1,7 @@
 import { type EventDefinition, UnreadableEventError, writeData } from '@moim/events';
 import { join, type Sql, sqltag } from '@prisma/client/runtime/client';
 import { typeid } from 'typeid-js';
+import { retryDeadlocks } from './deadlocks.ts';
 import type { SqlClient } from './sql.ts';
 
 /** NATS takes 1 MiB, with the metadata. */
@@ -82,7 +83,7 @@ interface TransactionalClient<Tx> {
 export interface Outbox {
   /**
    * State and events in one transaction: what `emit` was told is written just before the commit, and published right after. What
-   * `work` throws rolls both back.
+   * `work` throws rolls both back. After a deadlock `work` is done again: it does nothing but SQL.
    */
   transaction<Tx extends SqlClient, R>(
     db: TransactionalClient<Tx>,
@@ -108,7 +109,7 @@ export function createOutbox(nudge: () => void): Outbox {
   return {
     nudge,
     async transaction(db, work) {
-      const result = await db.$transaction((tx) => writeEmitted(tx, work));
+      const result = await retryDeadlocks(() => db.$transaction((tx) => writeEmitted(tx, work)));
       nudge();
       return result;
     },

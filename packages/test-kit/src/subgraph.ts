@@ -7,6 +7,7 @@ import { afterAll, inject } from 'vitest';
 import { type DemoDatabase, demoDatabase } from './database.ts';
 import { testNamespace } from './events.ts';
 import type { Scale } from './global-setup.ts';
+import { expectOutboxInCatalogue } from './outbox.ts';
 
 /** Who asks: the key of a person of the demo world (`minji`), or null when signed out. */
 export type As = string | null;
@@ -74,7 +75,11 @@ export async function testSubgraph(
     running = null;
     await service?.stop();
   };
-  afterAll(stop);
+  afterAll(async () => {
+    await stop();
+    // Whatever the tests did: what the service has to tell others is what the catalogue says.
+    await expectOutboxInCatalogue(database.url);
+  });
   const key = internalKey(readFileSync(join(keysDir, 'internal.key'), 'utf8').trim());
 
   const ask: TestSubgraph['ask'] = async (query, variables = {}, { as = null, locale = 'ko' } = {}) => {

@@ -1,3 +1,4 @@
+import { retryDeadlocks } from '@moim/event-bus';
 import { chatMessageSent } from '@moim/events';
 import { newId } from '@moim/subgraph-kit';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
@@ -67,7 +68,8 @@ async function write(
   isValid: boolean,
 ): Promise<Written | null> {
   const { id, roomId, text, clientMessageId, replyToId, photoIds } = message;
-  const [written] = await db.$queryRaw<Written[]>`
+  const [written] = await retryDeadlocks(
+    async () => db.$queryRaw<Written[]>`
     with ${lockedRoom(senderId, Prisma.sql`${roomId}`)}, earlier as (
       select m.id from messages m join room on room.id = m.room_id
       where m.sender_id = ${senderId} and m.client_message_id = ${clientMessageId}
@@ -94,7 +96,8 @@ async function write(
         jsonb_build_object('roomId', id, 'messageId', ${id}::text, 'seq', seq, 'senderId', ${senderId}::text)
       from changed
     )
-    select exists (select from sent) as "isNew", (select id from earlier) as "earlierId" from room`;
+    select exists (select from sent) as "isNew", (select id from earlier) as "earlierId" from room`,
+  );
   return written ?? null;
 }
 

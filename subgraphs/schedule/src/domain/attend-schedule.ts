@@ -1,3 +1,4 @@
+import { retryDeadlocks } from '@moim/event-bus';
 import type { Locale } from '@moim/service-kit';
 import type { Context } from '../context.ts';
 import { messages } from '../messages.ts';
@@ -25,7 +26,8 @@ export async function attendSchedule(
     // Who cannot get anything does not queue: a crowd in front of a full meet-up keeps nobody from giving a seat back.
     const answer = answerWithoutSeat(schedule, await readPlace(db, schedule, userId), { ...wants, locale });
     if (answer !== null) return answer;
-    const after = await takePlace(db, schedule, { ...wants, communityName: community.name, userId });
+    const from = schedule;
+    const after = await retryDeadlocks(() => takePlace(db, from, { ...wants, communityName: community.name, userId }));
     if (after !== null) {
       outbox.nudge();
       return { ok: true, schedule: after };

@@ -161,6 +161,7 @@ class Session {
       if (this.#options.link.current === null) return;
       info = await this.#consumer.info();
     }
+    while (this.#hand.length > 0 && !this.#signal.aborted) await this.#handle(BATCH);
   }
 
   /** Until when what is outstanding must have come again. */

@@ -1,7 +1,8 @@
 import { type EventHandler, insertEvents, outboxRow, type SqlClient } from '@moim/event-bus';
 import type { EventDefinition } from '@moim/events';
 
-interface TransactionalClient<Tx> {
+/** A Prisma client. */
+export interface TransactionalClient<Tx> {
   $transaction<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
 }
 

@@ -2,5 +2,6 @@ export { applyEvent, fingerprints } from './apply-event.ts';
 export { describeContract } from './contract.ts';
 export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';
+export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

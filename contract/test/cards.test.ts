@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { communityMemberJoined, communityMemberLeft, type EventDefinition, userProfileUpdated } from '@moim/events';
 import { demoId } from '@moim/stack/demo';
 import pg from 'pg';
@@ -23,15 +22,8 @@ async function sql<Row>(database: string, text: string, ...values: unknown[]): P
   return (await client.query(text, values)).rows as Row[];
 }
 
-async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  let last = await read();
-  while (JSON.stringify(last) !== JSON.stringify(expected) && Date.now() < deadline) {
-    await sleep(20);
-    last = await read();
-  }
-  expect(last).toEqual(expected);
-}
+/** Events take a moment. */
+const EVENTUALLY = { timeout: 30_000, interval: 20 };
 
 /** Puts an event into a service's outbox, whatever the service itself would say. */
 async function publish<Data>(definition: EventDefinition<Data>, aggregateId: string, version: number, data: Data) {
@@ -105,21 +97,23 @@ describe('events that come late', () => {
     const joined = { community: club, userId: doyun, role: 'MEMBER' as const, via: 'INVITE' as const, staffIds: [] };
     const left = { community: club, userId: doyun, how: 'LEFT' as const, actorId: null, reason: null };
     await publish(communityMemberLeft, secret.id, 902, left);
-    for (const name of READERS) await eventually(() => roleOf(name), { role: null, version: 902 });
+    for (const name of READERS) await expect.poll(() => roleOf(name), EVENTUALLY).toEqual({ role: null, version: 902 });
     await publish(communityMemberJoined, secret.id, 901, joined);
     await publish(communityMemberJoined, secret.id, 903, { ...joined, userId: demoId('usr', 'seoyeon') });
     for (const name of READERS) {
-      await eventually(
-        async () =>
-          (
-            await sql<{ version: number }>(
-              name,
-              'select version from community_cards where community_id = $1',
-              secret.id,
-            )
-          )[0],
-        { version: 903 },
-      );
+      await expect
+        .poll(
+          async () =>
+            (
+              await sql<{ version: number }>(
+                name,
+                'select version from community_cards where community_id = $1',
+                secret.id,
+              )
+            )[0],
+          EVENTUALLY,
+        )
+        .toEqual({ version: 903 });
       expect(await roleOf(name), name).toEqual({ role: null, version: 902 });
       expect(await seesSecret(name), name).toBe(false);
     }
@@ -131,23 +125,25 @@ describe('events that come late', () => {
     await publish(userProfileUpdated, id, 50, card('이준호 새이름'));
     const nameIn = async (name: string) =>
       (await sql<{ name: string }>(name, 'select name from member_cards where user_id = $1', id))[0]?.name;
-    for (const name of READERS) await eventually(() => nameIn(name), '이준호 새이름');
+    for (const name of READERS) await expect.poll(() => nameIn(name), EVENTUALLY).toEqual('이준호 새이름');
     await publish(userProfileUpdated, id, 49, card('이준호 옛이름'));
     await publish(userProfileUpdated, demoId('usr', 'harin'), 50, {
       user: { ...card('하린').user, id: demoId('usr', 'harin') },
     });
     for (const name of READERS) {
-      await eventually(
-        async () =>
-          (
-            await sql<{ name: string }>(
-              name,
-              'select name from member_cards where user_id = $1',
-              demoId('usr', 'harin'),
-            )
-          )[0]?.name,
-        '하린',
-      );
+      await expect
+        .poll(
+          async () =>
+            (
+              await sql<{ name: string }>(
+                name,
+                'select name from member_cards where user_id = $1',
+                demoId('usr', 'harin'),
+              )
+            )[0]?.name,
+          EVENTUALLY,
+        )
+        .toEqual('하린');
       expect(await nameIn(name), name).toBe('이준호 새이름');
     }
   });

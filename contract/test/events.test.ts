@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { demoId } from '@moim/stack/demo';
 import { describe, expect, test } from 'vitest';
 import { testPlatform } from './platform.ts';
@@ -6,16 +5,8 @@ import { testPlatform } from './platform.ts';
 const platform = await testPlatform();
 const OTHERS = ['community', 'schedule', 'content', 'chat'] as const;
 
-/** Asks until the answer is as expected; fails with the last one when it never is. */
-async function eventually<T>(ask: () => Promise<T>, expected: T): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  let last = await ask();
-  while (JSON.stringify(last) !== JSON.stringify(expected) && Date.now() < deadline) {
-    await sleep(20);
-    last = await ask();
-  }
-  expect(last).toEqual(expected);
-}
+/** Events take a moment. */
+const EVENTUALLY = { timeout: 30_000, interval: 20 };
 
 describe('a change of the profile', () => {
   test('shows in every service that shows people', async () => {
@@ -28,7 +19,9 @@ describe('a change of the profile', () => {
     const minji = { __typename: 'User', id: demoId('usr', 'minji') };
     await Promise.all(
       OTHERS.map((name) =>
-        eventually(() => platform.subgraphs[name].entities([minji], '... on User { name }'), [{ name: '민지 🏔️' }]),
+        expect
+          .poll(() => platform.subgraphs[name].entities([minji], '... on User { name }'), EVENTUALLY)
+          .toEqual([{ name: '민지 🏔️' }]),
       ),
     );
   });

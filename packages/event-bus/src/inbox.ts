@@ -42,10 +42,11 @@ export class Inbox {
 
   /** Takes events in the order given, in as few transactions as may be. Returns what became of each. */
   async take(events: readonly Envelope[]): Promise<Outcome[]> {
-    const carefully = () => this.#takeTogether(events, (event, waiting) => this.#applyOrKeep(event, waiting));
+    const carefully = () =>
+      this.#inTransaction(() => this.#takeAll(events, (event, waiting) => this.#applyOrKeep(event, waiting)));
     if (events.length === 1) return await carefully();
     try {
-      return await this.#takeTogether(events, (event) => this.#apply(event));
+      return await this.#inTransaction(() => this.#takeAll(events, (event) => this.#apply(event)));
     } catch (error) {
       if (isOutage(error)) throw error;
       // One of them failed, and the transaction with it: again, with a savepoint around each.
@@ -140,19 +141,6 @@ export class Inbox {
     ]);
   }
 
-  async #takeTogether(
-    events: readonly Envelope[],
-    apply: (event: Envelope, waiting: Set<string>) => Promise<Outcome>,
-  ): Promise<Outcome[]> {
-    return await this.#inTransaction(async () => {
-      const { rows } = await this.#client.query<{ aggregate_id: string }>(
-        'select distinct aggregate_id from event_retries where consumer = $1 and aggregate_id = any($2)',
-        [this.#options.consumer, events.map(({ aggregateId }) => aggregateId)],
-      );
-      return await this.#takeAll(events, new Set(rows.map((row) => row.aggregate_id)), apply);
-    });
-  }
-
   async #inTransaction<T>(work: () => Promise<T>): Promise<T> {
     await this.#client.query('begin');
     try {
@@ -167,14 +155,14 @@ export class Inbox {
 
   async #takeAll(
     events: readonly Envelope[],
-    waiting: Set<string>,
     apply: (event: Envelope, waiting: Set<string>) => Promise<Outcome>,
   ): Promise<Outcome[]> {
-    const { rows } = await this.#client.query<{ event_id: string }>(CLAIM, [
-      this.#options.consumer,
-      events.map(({ id }) => id),
-    ]);
+    const { rows } = await this.#client.query<{ event_id: string | null; aggregate_id: string | null }>(
+      CLAIM_AND_LOOK,
+      [this.#options.consumer, events.map(({ id }) => id), events.map(({ aggregateId }) => aggregateId)],
+    );
     const fresh = new Set(rows.map(({ event_id }) => event_id));
+    const waiting = new Set(rows.flatMap(({ aggregate_id }) => aggregate_id ?? []));
     const outcomes: Outcome[] = [];
     for (const event of events) {
       // One event twice in a batch: the second is a duplicate.
@@ -246,6 +234,11 @@ export class Inbox {
 /** Takes charge of events that nobody has taken charge of: $1 consumer, $2 ids. */
 const CLAIM = `insert into inbox_events (consumer, event_id) select $1, id from unnest($2::text[]) as id
   on conflict do nothing returning event_id`;
+
+/** The same, and besides which of the aggregates $3 have events that wait: one row for each claimed event, one for each such aggregate. */
+const CLAIM_AND_LOOK = `with claimed as (${CLAIM})
+  select event_id, null as aggregate_id from claimed
+  union all select distinct null, aggregate_id from event_retries where consumer = $1 and aggregate_id = any($3)`;
 
 /** A replay that succeeded settles its dead letter: $1 consumer, $2 event. */
 const SETTLE_REPLAYED = `with settled as (

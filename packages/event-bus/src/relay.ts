@@ -11,6 +11,8 @@ import { ensureStream, eventSubject } from './streams.ts';
 
 const BATCH = 200;
 const POLL_MS = 100;
+/** Between two batches, while events keep coming. */
+const PACE_MS = 5;
 const PUBLISH_TIMEOUT_MS = 5_000;
 const BACK_OFF_MS = { first: 100, most: 5_000 };
 /** What is published again when the broker has lost its stream; all of it takes effect once. */
@@ -84,6 +86,8 @@ export class Relay {
           metrics.publishFailures.inc();
           log.warn({ err: error.cause, backOff }, 'events could not be published; they wait in the outbox');
         }
+        // What is written meanwhile goes out together.
+        if (taken > 0 && taken < BATCH) await sleep(PACE_MS);
         if (taken < BATCH) await this.#idle(backOff || POLL_MS, signal);
       }
     } finally {

@@ -13,7 +13,7 @@ import { ensureStream, isNotFound, streamName } from './streams.ts';
 /** Events that are handled in one transaction at most. */
 const BATCH = 100;
 /** Between two transactions, while events keep coming: fewer and larger ones cost less. */
-const PACE_MS = 5;
+const PACE_MS = 8;
 /** Events that a process has in its hands at most. */
 const IN_HAND = 200;
 /**

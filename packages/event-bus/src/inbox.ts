@@ -46,7 +46,7 @@ export class Inbox {
       this.#inTransaction(() => this.#takeAll(events, (event, waiting) => this.#applyOrKeep(event, waiting)));
     if (events.length === 1) return await carefully();
     try {
-      return await this.#inTransaction(() => this.#takeAll(events, (event) => this.#apply(event)));
+      return await this.#inTransaction(() => this.#takeTogether(events));
     } catch (error) {
       if (isOutage(error)) throw error;
       // One of them failed, and the transaction with it: again, with a savepoint around each.
@@ -151,6 +151,25 @@ export class Inbox {
       await this.#client.query('rollback').catch(() => {});
       throw error;
     }
+  }
+
+  /** The quick way, while nothing fails: what can take effect together does. */
+  async #takeTogether(events: readonly Envelope[]): Promise<Outcome[]> {
+    const together = new Map<EventHandler, Envelope[]>();
+    const single: Envelope[] = [];
+    const outcomes = await this.#takeAll(events, async (event) => {
+      const handlers = handlersOf(this.#options.handlers, event.type);
+      if (handlers.length === 0) return 'ignored';
+      if (handlers.every((handler) => handler.handleAll !== undefined)) {
+        for (const handler of handlers) together.set(handler, [...(together.get(handler) ?? []), event]);
+      } else single.push(event);
+      return 'applied';
+    });
+    await writeEmitted(sqlClient(this.#client), async (tx, emit) => {
+      for (const [handler, all] of together) await handler.handleAll?.(all, { ...tx, emit });
+    });
+    for (const event of single) await this.#apply(event);
+    return outcomes;
   }
 
   async #takeAll(

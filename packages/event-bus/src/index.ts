@@ -7,6 +7,7 @@ export {
   type EventHandler,
   type EventTransaction,
   on,
+  onMany,
   PermanentError,
   type ReceivedEvent,
 } from './handlers.ts';

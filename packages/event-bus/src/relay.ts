@@ -12,7 +12,7 @@ import { ensureStream, eventSubject } from './streams.ts';
 const BATCH = 200;
 const POLL_MS = 100;
 /** Between two batches, while events keep coming. */
-const PACE_MS = 5;
+const PACE_MS = 8;
 const PUBLISH_TIMEOUT_MS = 5_000;
 const BACK_OFF_MS = { first: 100, most: 5_000 };
 /** What is published again when the broker has lost its stream; all of it takes effect once. */

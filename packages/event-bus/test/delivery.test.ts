@@ -1,12 +1,14 @@
 import { communityMemberLeft, userProfileUpdated } from '@moim/events';
 import { describe, expect, test } from 'vitest';
-import { DependencyUnavailableError, on, PermanentError } from '../src/index.ts';
+import { DependencyUnavailableError, on, onMany, PermanentError } from '../src/index.ts';
 import { RawPublisher, rows, testBus, testConfig, testDatabase, until, userId, writeChange } from './bus.ts';
 
 // One producer and one consumer, on real databases and a real broker. What the handler does is decided by each test.
 const config = testConfig();
 const owner = await testDatabase('user');
 const reader = await testDatabase('schedule');
+const many = await testDatabase('content');
+await many.client.query('create table ledger_of_many (n serial, aggregate_id text, version int)');
 await reader.client.query('create table ledger (n serial, event_id text, aggregate_id text, version int)');
 
 const troubles = new Map<string, (version: number) => Error | null>();
@@ -24,6 +26,23 @@ const consumer = testBus({
       if (trouble) throw trouble;
     }),
     on(communityMemberLeft, async () => {}),
+  ],
+});
+const sizes: number[] = [];
+const troublesOfMany = new Map<string, () => Error | null>();
+testBus({
+  service: 'content',
+  database: many,
+  config,
+  handlers: [
+    onMany(userProfileUpdated, async (events, tx) => {
+      sizes.push(events.length);
+      for (const { aggregateId, aggregateVersion } of events) {
+        const trouble = troublesOfMany.get(aggregateId)?.();
+        if (trouble) throw trouble;
+        await tx.$executeRaw`insert into ledger_of_many (aggregate_id, version) values (${aggregateId}, ${aggregateVersion})`;
+      }
+    }),
   ],
 });
 const raw = await RawPublisher.connect(config);
@@ -83,6 +102,37 @@ describe('an event', () => {
     await owner.client.query('rollback');
     await writeChange(owner.client, person, 1);
     await appliedUntil(person, [1]);
+  });
+});
+
+describe('effects of many events at once', () => {
+  test('get the events of a transaction in their order, and fail alone', async () => {
+    const people = [userId(), userId(), userId()];
+    troublesOfMany.set(people[1] as string, () => new PermanentError('not this one'));
+    // While something else is down events gather, and then come together.
+    const gate = userId();
+    let outages = 1;
+    troublesOfMany.set(gate, () => (outages-- > 0 ? new DependencyUnavailableError('a moment') : null));
+    await writeChange(owner.client, gate, 1);
+    for (const version of upTo(5)) for (const person of people) await writeChange(owner.client, person, version);
+    const seen = async (id: string) =>
+      (
+        await rows<{ version: number }>(
+          many.client,
+          'select version from ledger_of_many where aggregate_id = $1 order by n',
+          id,
+        )
+      ).map(({ version }) => version);
+    for (const person of [people[0] as string, people[2] as string]) {
+      await until(person, async () => (await seen(person)).length === 5);
+      expect(await seen(person)).toEqual(upTo(5));
+    }
+    await until(
+      'dead letters',
+      async () => (await rows(many.client, 'select from dead_letters where aggregate_id = $1', people[1])).length === 5,
+    );
+    expect(await seen(people[1] as string)).toEqual([]);
+    expect(sizes.some((size) => size > 1)).toBe(true);
   });
 });
 

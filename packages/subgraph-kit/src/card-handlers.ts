@@ -1,4 +1,4 @@
-import { type EventHandler, type EventTransaction, on, type ReceivedEvent } from '@moim/event-bus';
+import { type EventHandler, type EventTransaction, on, onMany, type ReceivedEvent } from '@moim/event-bus';
 import {
   type CommunityCardData,
   communityClosed,
@@ -18,8 +18,13 @@ import { saveCommunities, saveMembers } from './save-cards.ts';
 /** Keeps `member_cards` as the user service has them. */
 export function memberCardHandlers(options: { withInterests?: boolean } = {}): EventHandler[] {
   const keep = (definition: EventDefinition<{ user: MemberCardData }>) =>
-    on(definition, async ({ data: { user }, aggregateVersion }, tx) => {
-      await saveMembers(tx, [{ id: user.id, version: aggregateVersion, card: user }], options);
+    onMany(definition, async (events, tx) => {
+      const members = events.map(({ data: { user }, aggregateVersion }) => ({
+        id: user.id,
+        version: aggregateVersion,
+        card: user,
+      }));
+      await saveMembers(tx, members, options);
     });
   return [
     keep(userRegistered),

@@ -16,8 +16,12 @@ export async function saveMembers(
   members: readonly MemberState[],
   { withInterests = false }: { withInterests?: boolean } = {},
 ): Promise<number> {
+  // One row a person, in one order for all who write cards at the same time.
+  const newest = new Map(members.toSorted((a, b) => a.version - b.version).map((member) => [member.id, member]));
   const rows = JSON.stringify(
-    members.map(({ id, version, card }) => ({ ...card, id, version, isDeleted: card === null })),
+    [...newest.values()]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, version, card }) => ({ ...card, id, version, isDeleted: card === null })),
   );
   if (withInterests) {
     return await db.$executeRaw`

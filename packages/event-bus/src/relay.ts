@@ -17,6 +17,8 @@ const PUBLISH_TIMEOUT_MS = 5_000;
 const BACK_OFF_MS = { first: 100, most: 5_000 };
 /** What is published again when the broker has lost its stream; all of it takes effect once. */
 const REPUBLISH_MINUTES = 15;
+/** Before an interruption, what the broker acknowledged last. */
+const DOUBTFUL_SECONDS = 5;
 
 const text = StringCodec();
 
@@ -95,20 +97,29 @@ export class Relay {
     }
   }
 
-  /** Makes the stream if need be. Where it was lost, the last minutes are published again. */
+  /**
+   * Makes the stream if need be. Where it was lost, the last minutes are published again. So is, after every interruption, what was
+   * published just before: a broker that is killed may have acknowledged what it had not written yet. The message id is the same then,
+   * so that the broker drops what it has.
+   */
   async #openStream(client: pg.Client, connection: NatsConnection): Promise<JetStreamClient> {
     const { config, service, log } = this.#options;
     const wasMissing = await broker(async () =>
       ensureStream(await connection.jetstreamManager({ timeout: PUBLISH_TIMEOUT_MS }), config, service),
     );
-    if (wasMissing) {
-      const { rowCount } = await client.query(
-        `update outbox_events set published_at = null, republished = republished + 1
-         where published_at > now() - make_interval(mins => $1)`,
-        [REPUBLISH_MINUTES],
-      );
-      if (rowCount) log.warn({ events: rowCount }, 'the stream was gone: the last minutes are published again');
-    }
+    const { rowCount } = wasMissing
+      ? await client.query(
+          `update outbox_events set published_at = null, republished = republished + 1
+           where published_at > now() - make_interval(mins => $1)`,
+          [REPUBLISH_MINUTES],
+        )
+      : await client.query(
+          `update outbox_events set published_at = null
+           where published_at > (select max(published_at) from outbox_events) - make_interval(secs => $1)`,
+          [DOUBTFUL_SECONDS],
+        );
+    if (wasMissing && rowCount)
+      log.warn({ events: rowCount }, 'the stream was gone: the last minutes are published again');
     return connection.jetstream({ timeout: PUBLISH_TIMEOUT_MS });
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { userProfileUpdated } from '@moim/events';
 import { Reaper, ROOT } from '@moim/stack';
 import { connect } from 'nats';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { NatsServers } from '../../../chaos/src/nats-servers.ts';
 import { on } from '../src/index.ts';
 import { rows, testBus, testConfig, testDatabase, until, userId, writeChange } from './bus.ts';
@@ -27,16 +27,14 @@ const config = { ...testConfig(), NATS_URL: nats.urls };
 const [owner, reader] = [await testDatabase('user'), await testDatabase('schedule')];
 await reader.client.query('create table ledger (n serial, aggregate_id text, version int)');
 const producer = testBus({ service: 'user', database: owner, config });
-testBus({
-  service: 'schedule',
-  database: reader,
-  config,
-  handlers: [
-    on(userProfileUpdated, async ({ aggregateId, aggregateVersion }, tx) => {
-      await tx.$executeRaw`insert into ledger (aggregate_id, version) values (${aggregateId}, ${aggregateVersion})`;
-    }),
-  ],
-});
+const handlers = [
+  on(userProfileUpdated, async ({ aggregateId, aggregateVersion }, tx) => {
+    await tx.$executeRaw`insert into ledger (aggregate_id, version) values (${aggregateId}, ${aggregateVersion})`;
+  }),
+];
+const consumer = testBus({ service: 'schedule', database: reader, config, handlers });
+const later = await testDatabase('content');
+await later.client.query('create table ledger (n serial, aggregate_id text, version int)');
 
 const applied = async (id: string) =>
   (
@@ -82,5 +80,36 @@ describe('a stream that is lost', () => {
     const { state } = await manager.streams.info(`${config.EVENTS_NAMESPACE}_user`);
     expect(state.messages).toBe(61);
     await connection.close();
+  }, 60_000);
+});
+
+describe('an event that NATS acknowledged and then lost', () => {
+  test('is published again when it is back', async () => {
+    // Nobody has taken it yet, and the server forgets the message with its id: as if it had been killed before it wrote it.
+    await consumer.stop();
+    await writeChange(owner.client, person, 62);
+    const isPublished = async () =>
+      (await rows(owner.client, 'select from outbox_events where published_at is null')).length === 0;
+    await until('it is published', isPublished);
+    const connection = await connect({ servers: nats.urls });
+    const manager = await connection.jetstreamManager();
+    const stream = `${config.EVENTS_NAMESPACE}_user`;
+    const { state } = await manager.streams.info(stream);
+    await manager.streams.deleteMessage(stream, state.last_seq);
+    await connection.close();
+    await nats.kill('n1');
+    await nats.startNode('n1');
+    const { stop } = testBus({ service: 'content', database: later, config, handlers });
+    onTestFinished(stop);
+    await until(
+      'version 62',
+      async () => {
+        const found = await rows(later.client, 'select from ledger where version = 62');
+        return found.length === 1;
+      },
+      40_000,
+    );
+    const versions = await rows<{ version: number }>(later.client, 'select version from ledger order by n');
+    expect(versions.map(({ version }) => version)).toEqual(upTo(62));
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubgraphName } from '@moim/stack';
 import { demoId } from '@moim/stack/demo';
+import type { GraphQLAnswer } from '@moim/test-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPlatform } from './platform.ts';
@@ -75,8 +76,7 @@ test('nobody who is signed out gets a copy', async () => {
 describe('a copy', () => {
   let url: string;
   let expiresAt: string;
-  // biome-ignore lint/suspicious/noExplicitAny: an archive has the sections its services give it; the tests look into it freely
-  let archive: any;
+  let archive: GraphQLAnswer['data'];
 
   beforeAll(async () => {
     await chat.stop();

@@ -247,8 +247,9 @@ class Session {
     this.#hand.splice(0, batch.length);
     const now = Date.now();
     for (const outcome of outcomes) metrics.handled.inc({ consumer: name, outcome });
-    for (const { envelope } of batch) {
-      if (envelope !== null) metrics.delay.observe({ consumer: name }, (now - envelope.occurredAt.getTime()) / 1000);
+    // Outcomes begin with those of the events, in their order.
+    for (const [index, { occurredAt }] of batch.flatMap(({ envelope }) => envelope ?? []).entries()) {
+      if (outcomes[index] === 'applied') metrics.delay.observe({ consumer: name }, (now - occurredAt.getTime()) / 1000);
     }
     const dead = outcomes.filter((outcome) => outcome === 'dead').length;
     if (dead > 0) log.error({ consumer: name, events: dead }, 'events became dead letters: moim dlq list');

@@ -3,7 +3,7 @@ import { EVENT_SERVICES } from '@moim/events';
 import { AckPolicy, DeliverPolicy, type JetStreamManager, type JsMsg, StringCodec } from 'nats';
 import { z } from 'zod';
 import { type ConsumerOptions, MAX_DELIVERIES } from './consumer.ts';
-import { decodeEnvelope } from './envelope.ts';
+import { readEnvelope } from './envelope.ts';
 import { advisoryStreamName, ensureAdvisoryStream, isNotFound, maxDeliveriesSubject, streamName } from './streams.ts';
 
 const EXPIRES_MS = 5_000;
@@ -53,7 +53,12 @@ async function giveUp(options: ConsumerOptions, manager: JetStreamManager, messa
   if (event !== null) {
     const attempts = Math.max(deliveries, MAX_DELIVERIES);
     const reason = `The process ended ${attempts} times while it handled this event.`;
-    await mutex.run(() => inbox.giveUp(decodeEnvelope(event), reason, attempts));
+    const stream = streamName(config, source);
+    await mutex.run(async () => {
+      const { envelope } = readEnvelope(event);
+      if (envelope === null) await inbox.refuse({ id: `${stream}#${seq}`, text: event, reason });
+      else await inbox.giveUp(envelope, reason, attempts);
+    });
     metrics.handled.inc({ consumer: name, outcome: 'dead' });
     log.error({ consumer: name, seq }, 'an event that ends the process became a dead letter: moim dlq list');
   }

@@ -1,6 +1,5 @@
-import { UnreadableEventError } from '@moim/events';
 import type { JsMsg } from 'nats';
-import { decodeEnvelope, type Envelope } from './envelope.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
 
 /** An event as NATS delivered it. */
 export interface Delivery {
@@ -16,11 +15,5 @@ export interface Delivery {
 
 export function toDelivery(message: JsMsg): Delivery {
   const { streamSequence: streamSeq, redelivered: isRedelivery } = message.info;
-  const base = { message, streamSeq, isRedelivery };
-  try {
-    return { ...base, envelope: decodeEnvelope(message.string()), reason: '' };
-  } catch (error) {
-    if (!(error instanceof UnreadableEventError)) throw error;
-    return { ...base, envelope: null, reason: error.message };
-  }
+  return { message, streamSeq, isRedelivery, ...readEnvelope(message.string()) };
 }

@@ -55,3 +55,13 @@ export function decodeEnvelope(text: string): Envelope {
   const { id, type, subject, aggregateversion, time, data } = result.data;
   return { id, type, aggregateId: subject, aggregateVersion: aggregateversion, occurredAt: new Date(time), data };
 }
+
+/** The event, or why it is none. */
+export function readEnvelope(text: string): { envelope: Envelope | null; reason: string } {
+  try {
+    return { envelope: decodeEnvelope(text), reason: '' };
+  } catch (error) {
+    if (!(error instanceof UnreadableEventError)) throw error;
+    return { envelope: null, reason: error.message };
+  }
+}

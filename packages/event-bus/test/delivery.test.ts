@@ -245,6 +245,8 @@ test('the metrics say what became of events', async () => {
       (await reader.client.query('text' in query ? query.text : query.join(''))).rows as never,
     $executeRaw: async () => 0,
   });
+  const lag = /moim_events_consumer_lag\{consumer="schedule-from-user"\} 0/;
+  await until('all is acknowledged', async () => lag.test(await consumer.registry.metrics()));
   const text = await consumer.registry.metrics();
   expect(text).toMatch(/moim_events_handled_total\{consumer="schedule-from-user",outcome="applied"\} \d{2,}/);
   expect(text).toMatch(/moim_events_handled_total\{consumer="schedule-from-user",outcome="duplicate"\} [1-9]/);

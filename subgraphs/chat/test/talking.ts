@@ -25,8 +25,7 @@ export async function done(answer: Promise<GraphQLAnswer>) {
   const [payload] = Object.values(data) as [Record<string, unknown> & { userErrors: unknown[] }];
   const { userErrors, ...result } = payload;
   expect(userErrors).toEqual([]);
-  // biome-ignore lint/suspicious/noExplicitAny: it has the shape its selection gives it
-  return Object.values(result)[0] as any;
+  return Object.values(result)[0] as GraphQLAnswer['data'];
 }
 
 /** What the person is to put right; nothing else must be in the payload. */

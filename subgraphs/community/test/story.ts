@@ -13,8 +13,7 @@ const CLUB = { name: '새벽 산책', introduction: '', interestId: 'hiking', re
 export interface Happened {
   name: string;
   version: number;
-  // biome-ignore lint/suspicious/noExplicitAny: the catalogue has checked it; tests look into it freely
-  data: any;
+  data: GraphQLAnswer['data'];
 }
 
 /** A change of the club itself names it `id`, every other one `communityId`. */

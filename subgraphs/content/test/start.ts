@@ -1,5 +1,5 @@
 import { prismaOptions } from '@moim/subgraph-kit';
-import { type As, type Scale, type TestSubgraph, testSubgraph } from '@moim/test-kit';
+import { type As, type GraphQLAnswer, type Scale, type TestSubgraph, testSubgraph } from '@moim/test-kit';
 import { afterAll } from 'vitest';
 import { readContentConfig } from '../src/config.ts';
 import { PrismaClient } from '../src/generated/prisma/client.ts';
@@ -48,6 +48,5 @@ export async function ofCommunity(content: TestSubgraph, id: string, selection: 
   const [community] = await content.entities([{ __typename: 'Community', id }], `... on Community { ${selection} }`, {
     as,
   });
-  // biome-ignore lint/suspicious/noExplicitAny: it has the shape its selection gives it
-  return community as any;
+  return community as GraphQLAnswer['data'];
 }

@@ -154,7 +154,7 @@ describe('attendSchedule', () => {
     const { data } = await schedule.ask(
       `mutation ($in: AttendScheduleInput!, $out: WithdrawAttendanceInput!) {
         first: attendSchedule(input: $in) { schedule { attendeeCount viewerAttendance { status } } }
-        then: withdrawAttendance(input: $out) { schedule { attendeeCount viewerAttendance { status } } }
+        later: withdrawAttendance(input: $out) { schedule { attendeeCount viewerAttendance { status } } }
         again: attendSchedule(input: $in) { schedule { attendeeCount viewerAttendance { status } } }
       }`,
       { in: { scheduleId }, out: { scheduleId } },
@@ -163,8 +163,7 @@ describe('attendSchedule', () => {
     const attending = { schedule: { attendeeCount: 1, viewerAttendance: { status: 'ATTENDING' } } };
     expect(data).toEqual({
       first: attending,
-      // biome-ignore lint/suspicious/noThenProperty: an alias of the answer, no promise
-      then: { schedule: { attendeeCount: 0, viewerAttendance: null } },
+      later: { schedule: { attendeeCount: 0, viewerAttendance: null } },
       again: attending,
     });
   });

@@ -122,7 +122,7 @@ ${count > 1 ? cluster : ''}`,
     const deadline = Date.now() + READY_MS;
     const connection = await connect({ servers: this.urls, maxReconnectAttempts: -1 });
     try {
-      const manager = await connection.jetstreamManager({ timeout: 2_000 });
+      const manager = await connection.jetstreamManager({ timeout: 2_000, checkAPI: false });
       for (;;) {
         const replicas = await manager.streams.info(stream).then(
           ({ cluster }) => cluster?.replicas ?? [],

@@ -1,20 +1,30 @@
-import { connect } from 'nats';
-import { expect, test } from 'vitest';
+import { connect, type StreamInfo } from 'nats';
+import { expect, test, vi } from 'vitest';
 import { testStage } from './stage.ts';
 
 // Three NATS servers, each event kept on all three (R3): the one that leads the stream is killed under load, twice.
 const { nats, run } = await testStage(3);
 const killed: string[] = [];
 
+/** What the cluster says of the stream; while it elects whoever is to answer, it is asked again. */
+function streamInfo(): Promise<StreamInfo> {
+  return vi.waitFor(
+    async () => {
+      const connection = await connect({ servers: nats.urls, reconnect: false });
+      try {
+        return await (await connection.jetstreamManager()).streams.info('chaos1_user');
+      } finally {
+        await connection.close();
+      }
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+}
+
 async function leader(): Promise<string> {
-  const connection = await connect({ servers: nats.urls, reconnect: false });
-  try {
-    const { cluster, config } = await (await connection.jetstreamManager()).streams.info('chaos1_user');
-    expect(config.num_replicas).toBe(3);
-    return cluster?.leader ?? '';
-  } finally {
-    await connection.close();
-  }
+  const { cluster, config } = await streamInfo();
+  expect(config.num_replicas).toBe(3);
+  return cluster?.leader ?? '';
 }
 
 async function killLeader(): Promise<void> {

@@ -38,7 +38,7 @@ await startStandaloneServer(server, {
       const { payload } = await jwtVerify(token, keys, { algorithms: ['EdDSA'] });
       viewer = { userId: String(payload.sub), sessionId: String(payload.sid) };
     }
-    return { origin: await signOrigin({ viewer, locale: 'ko' }, key) };
+    return { origin: await signOrigin({ viewer, locale: 'ko', client: null }, key) };
   },
 });
 process.on('disconnect', () => process.exit());

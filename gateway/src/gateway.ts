@@ -44,7 +44,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
         const startedAt = performance.now();
         const viewer = await authenticate(request.headers.authorization, keys);
         const locale = localeOf(request.headers);
-        const signedOrigin = await signOrigin({ viewer, locale }, config.INTERNAL_KEY);
+        const signedOrigin = await signOrigin({ viewer, locale, client: null }, config.INTERNAL_KEY);
         return { viewer, locale, signedOrigin, requestId: request.id, startedAt, failures: [], log: request.log };
       },
     }),

@@ -31,15 +31,21 @@ import { scheduleErasureCompleted } from './events/schedule-erasure-completed.ts
 import { scheduleExportCompleted } from './events/schedule-export-completed.ts';
 import { scheduleSeatGranted } from './events/schedule-seat-granted.ts';
 import { scheduleUpdated } from './events/schedule-updated.ts';
+import { userBlocked } from './events/user-blocked.ts';
 import { userDeletionRequested } from './events/user-deletion-requested.ts';
 import { userExportRequested } from './events/user-export-requested.ts';
 import { userProfileUpdated } from './events/user-profile-updated.ts';
 import { userRegistered } from './events/user-registered.ts';
+import { userSessionEnded } from './events/user-session-ended.ts';
+import { userUnblocked } from './events/user-unblocked.ts';
 
 /** Every event there is, by service. Producers can only publish what is in it. */
 export const catalogue: readonly EventDefinition[] = [
   userRegistered,
   userProfileUpdated,
+  userBlocked,
+  userUnblocked,
+  userSessionEnded,
   userDeletionRequested,
   userExportRequested,
   communityCreated,

@@ -44,10 +44,13 @@ export { scheduleErasureCompleted } from './events/schedule-erasure-completed.ts
 export { scheduleExportCompleted } from './events/schedule-export-completed.ts';
 export { scheduleSeatGranted } from './events/schedule-seat-granted.ts';
 export { scheduleUpdated } from './events/schedule-updated.ts';
+export { userBlocked } from './events/user-blocked.ts';
 export { userDeletionRequested } from './events/user-deletion-requested.ts';
 export { userExportRequested } from './events/user-export-requested.ts';
 export { userProfileUpdated } from './events/user-profile-updated.ts';
 export { userRegistered } from './events/user-registered.ts';
+export { userSessionEnded } from './events/user-session-ended.ts';
+export { userUnblocked } from './events/user-unblocked.ts';
 export type { CommunityCardData, MemberCardData } from './parts.ts';
 export { communityCards } from './questions/community-cards.ts';
 export { communityLeaderships } from './questions/community-leaderships.ts';

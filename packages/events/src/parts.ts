@@ -14,6 +14,8 @@ export const roomId = id('rom');
 export const messageId = id('msg');
 export const deletionId = id('del');
 export const exportId = id('exp');
+export const sessionId = id('ses');
+export const blockId = id('blk');
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
@@ -68,6 +70,8 @@ export const EXAMPLE = {
   message: 'msg_01kahtttttfyrtx6y3w5qj7m2y',
   deletion: 'del_01kahvvvvvfyrtx6y3w5qj7m2z',
   export: 'exp_01kahwwwwwfyrtx6y3w5qj7m30',
+  session: 'ses_01kahxxxxxfyrtx6y3w5qj7m31',
+  block: 'blk_01kahyyyyyfyrtx6y3w5qj7m32',
 } as const;
 
 export const exampleCommunity: CommunityCardData = {

@@ -3,7 +3,16 @@ export { DateTimeScalar } from './date-time.ts';
 export { createHttpServer, type HttpServerOptions, type Readiness } from './http.ts';
 export { type RunningService, runService } from './run.ts';
 export {
+  decodeSessionChange,
+  encodeSessionChange,
+  SESSION_CHANGE_HEADER,
+  type SessionChange,
+  type SessionEndReason,
+} from './session-change.ts';
+export {
   ACCESS_TOKEN,
+  type Client,
+  type ClientKind,
   internalKey,
   internalKeyVariable,
   type Locale,

@@ -12,11 +12,28 @@ export interface Viewer {
   sessionId: string;
 }
 
+/**
+ * What kind of program asks. Browsers (known by headers that no script of theirs can leave out) keep tokens in cookies and get none
+ * in a body; `native` apps say so (`x-moim-client: native`) and keep their tokens themselves; `other` is everything else.
+ */
+export type ClientKind = 'browser' | 'native' | 'other';
+
+/** The program and the machine that a request comes from. */
+export interface Client {
+  kind: ClientKind;
+  /** The IP address, from the socket or from a trusted proxy. */
+  address: string;
+  /** At most 256 characters; null when there is none. */
+  userAgent: string | null;
+}
+
 /** What the gateway tells a subgraph about a request, signed. */
 export interface RequestOrigin {
   /** Null when signed out. */
   viewer: Viewer | null;
   locale: Locale;
+  /** Told with mutations; null where nobody needs to know. */
+  client: Client | null;
 }
 
 /** The header that carries the signed RequestOrigin. The gateway drops it from what clients send. */
@@ -40,13 +57,18 @@ export const internalKeyVariable = z
 
 /** Signs who asks, as a compact JWS (HS256), valid for a minute. */
 export function signOrigin(origin: RequestOrigin, key: KeyObject): Promise<string> {
-  const token = new SignJWT({ loc: origin.locale, ...(origin.viewer ? { sid: origin.viewer.sessionId } : {}) })
+  const { viewer, locale, client } = origin;
+  const token = new SignJWT({
+    loc: locale,
+    ...(viewer ? { sid: viewer.sessionId } : {}),
+    ...(client ? { cli: [client.kind, client.address, client.userAgent] } : {}),
+  })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setIssuedAt()
     .setExpirationTime(`${LIFETIME_S}s`);
-  if (origin.viewer) token.setSubject(origin.viewer.userId);
+  if (viewer) token.setSubject(viewer.userId);
   return token.sign(key);
 }
 
@@ -62,7 +84,15 @@ export async function verifyOrigin(token: string, key: KeyObject): Promise<Reque
     payload.sub !== undefined && typeof payload.sid === 'string'
       ? { userId: payload.sub, sessionId: payload.sid }
       : null;
-  return { viewer, locale: payload.loc === 'en' ? 'en' : 'ko' };
+  return { viewer, locale: payload.loc === 'en' ? 'en' : 'ko', client: readClient(payload.cli) };
+}
+
+const clientClaim = z.tuple([z.enum(['browser', 'native', 'other']), z.string(), z.string().nullable()]);
+
+function readClient(claim: unknown): Client | null {
+  if (claim === undefined) return null;
+  const [kind, address, userAgent] = clientClaim.parse(claim);
+  return { kind, address, userAgent };
 }
 
 /** What access tokens (JWT, EdDSA) carry besides sub, sid and exp; signed by the user subgraph, verified by the gateway. */

@@ -21,6 +21,7 @@ export const ID_KINDS = [
   'dlq',
   'del',
   'exp',
+  'blk',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

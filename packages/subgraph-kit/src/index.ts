@@ -21,7 +21,7 @@ export {
   requirePageSize,
 } from './connection.ts';
 export { type ErasureCounts, erasureHandler } from './erasure.ts';
-export { badUserInput, forbidden, notFound, requireViewer, unauthenticated } from './errors.ts';
+export { badUserInput, forbidden, notFound, rateLimited, requireViewer, unauthenticated } from './errors.ts';
 export {
   type ExportPiece,
   type ExportSection,

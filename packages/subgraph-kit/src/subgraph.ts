@@ -20,12 +20,10 @@ import type { EventService } from '@moim/events';
 import {
   createHttpServer,
   internalKeyVariable,
-  type Locale,
   ORIGIN_HEADER,
   type RequestOrigin,
   type RunningService,
   serviceEnv,
-  type Viewer,
   verifyOrigin,
 } from '@moim/service-kit';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
@@ -34,10 +32,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { z } from 'zod';
 
 /** What every subgraph knows about a request. Subgraphs add their database and loaders. */
-export interface BaseContext {
-  /** Null when signed out. */
-  viewer: Viewer | null;
-  locale: Locale;
+export interface BaseContext extends RequestOrigin {
   /** One instant for the whole request, so that all its answers agree. */
   now: Date;
   log: FastifyBaseLogger;
@@ -45,6 +40,8 @@ export interface BaseContext {
   outbox: Outbox;
   /** Asks other services what this one does not know yet. */
   asker: Asker;
+  /** Sets a header of the answer to the gateway. */
+  setAnswerHeader(name: string, value: string): void;
 }
 
 /** What a subgraph does with events. */
@@ -203,10 +200,17 @@ export async function startSubgraph<Context extends BaseContext>(
       url: '/graphql',
       method: ['POST'],
       handler: fastifyApolloHandler(server, {
-        context: async (request) => {
+        context: async (request, reply) => {
           const origin = origins.get(request);
           if (origin === undefined) throw new Error('unreachable: the hook has refused requests without an origin');
-          return options.context({ ...origin, now: new Date(), log: request.log, outbox: bus.outbox, asker: bus });
+          return options.context({
+            ...origin,
+            now: new Date(),
+            log: request.log,
+            outbox: bus.outbox,
+            asker: bus,
+            setAnswerHeader: (name, value) => void reply.header(name, value),
+          });
         },
       }),
     });

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { internalKey, type Locale, ORIGIN_HEADER, type RunningService, signOrigin } from '@moim/service-kit';
+import {
+  type Client,
+  internalKey,
+  type Locale,
+  ORIGIN_HEADER,
+  type RunningService,
+  signOrigin,
+} from '@moim/service-kit';
 import type { SubgraphName } from '@moim/stack';
 import { demoId } from '@moim/stack/demo';
 import { afterAll, inject } from 'vitest';
@@ -23,6 +30,9 @@ export interface Representation {
   id: string;
 }
 
+/** What tests ask from unless they say otherwise. */
+const TEST_CLIENT: Client = { kind: 'other', address: '127.0.0.1', userAgent: 'moim-test' };
+
 /** A subgraph that runs for one test file, on a copy of the demo world. */
 export interface TestSubgraph {
   url: string;
@@ -31,7 +41,7 @@ export interface TestSubgraph {
   ask(
     query: string,
     variables?: Record<string, unknown>,
-    options?: { as?: As; locale?: Locale },
+    options?: { as?: As; locale?: Locale; client?: Client },
   ): Promise<GraphQLAnswer>;
   /** Takes the service away until `start`, which puts it back at the same address. */
   stop(): Promise<void>;
@@ -82,11 +92,18 @@ export async function testSubgraph(
   });
   const key = internalKey(readFileSync(join(keysDir, 'internal.key'), 'utf8').trim());
 
-  const ask: TestSubgraph['ask'] = async (query, variables = {}, { as = null, locale = 'ko' } = {}) => {
+  const ask: TestSubgraph['ask'] = async (
+    query,
+    variables = {},
+    { as = null, locale = 'ko', client = TEST_CLIENT } = {},
+  ) => {
     const viewer = as === null ? null : { userId: demoId('usr', as), sessionId: demoId('ses', as) };
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [ORIGIN_HEADER]: await signOrigin({ viewer, locale }, key) },
+      headers: {
+        'content-type': 'application/json',
+        [ORIGIN_HEADER]: await signOrigin({ viewer, locale, client }, key),
+      },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as GraphQLAnswer;

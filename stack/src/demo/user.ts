@@ -33,6 +33,7 @@ export async function userTables(world: World): Promise<Tables> {
 /** 김민지 has blocked somebody; ten people when the world is scaled by ten. */
 function blocks({ now, scale, person }: World): Row[] {
   return Array.from({ length: scale }, (_, i) => ({
+    id: demoId('blk', `minji ${i}`),
     blocker_id: person('minji').id,
     blocked_id: person(`person-${55 * scale - i}`).id,
     created_at: daysAgo(now, 20 + i),

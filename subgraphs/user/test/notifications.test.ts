@@ -170,8 +170,8 @@ describe.each(examples.map((example) => ({ name: `${example.event.name}: ${examp
       // One in each direction.
       await db.block.createMany({
         data: [
-          { blockerId: first, blockedId: actor ?? ara },
-          { blockerId: actor ?? ara, blockedId: second },
+          { id: newId('blk'), blockerId: first, blockedId: actor ?? ara },
+          { id: newId('blk'), blockerId: actor ?? ara, blockedId: second },
         ],
       });
       await happen(event, change);

@@ -1,5 +1,5 @@
 import type { Locale } from '@moim/service-kit';
-import { unauthenticated } from '@moim/subgraph-kit';
+import { newId, unauthenticated } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
@@ -21,8 +21,8 @@ export async function blockUser(
     with people as materialized (
         select * from users where id in (${viewerId}, ${userId}) and deleted_at is null order by id for key share),
       blocked as (
-        insert into blocks (blocker_id, blocked_id, created_at)
-        select viewer.id, target.id, ${now.toISOString()}::timestamptz
+        insert into blocks (id, blocker_id, blocked_id, created_at)
+        select ${newId('blk')}, viewer.id, target.id, ${now.toISOString()}::timestamptz
         from people viewer join people target on viewer.id = ${viewerId} and target.id = ${userId}
         on conflict do nothing
       )

@@ -25,14 +25,14 @@ type Outcome = { ok: true; deletion: AccountDeletionRow } | { ok: false; userErr
 export async function deleteAccount(
   tools: Tools,
   userId: string,
-  { password }: { password: string },
+  { password }: { password?: string | null },
 ): Promise<Outcome> {
   const { db, outbox, locale } = tools;
   const text = messages(locale);
   const account = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true, deletedAt: true } });
   if (account === null) throw unauthenticated();
   if (account.deletedAt === null) {
-    if (!(await isPassword(password, account.passwordHash))) {
+    if (!(await isPassword(password ?? '', account.passwordHash))) {
       return refused({ field: ['password'], message: text.wrongPassword, code: 'INVALID_CREDENTIALS' });
     }
     const led = await clubsLedBy(tools, userId);

@@ -27,6 +27,8 @@ export const KINDS_OF_NOTIFICATIONS: Record<NotificationKind, KindOfNotification
   SCHEDULE_CREATED: { showsActor: false, respectsBlocks: true },
   SCHEDULE_CHANGED: ownAffair,
   SCHEDULE_CANCELLED: ownAffair,
+  DEVICE_SIGNED_OUT: ownAffair,
+  SESSION_COMPROMISED: ownAffair,
 };
 
 /** In the order of the schema. */

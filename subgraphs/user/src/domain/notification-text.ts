@@ -20,6 +20,10 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
       `${community} 모임에 새 정모 ‘${schedule}’ 일정이 올라왔어요.`,
     SCHEDULE_CHANGED: (_actor, { schedule }) => `‘${schedule}’ 정모의 일정이 바뀌었어요.`,
     SCHEDULE_CANCELLED: (_actor, { schedule }) => `‘${schedule}’ 정모가 취소됐어요.`,
+    DEVICE_SIGNED_OUT: (_actor, { device }) =>
+      `다른 기기에서 로그인해서 가장 오래 쓰지 않은 기기가 로그아웃됐어요: ${device || '이름 없는 기기'}`,
+    SESSION_COMPROMISED: (_actor, { device }) =>
+      `이미 쓴 로그인 정보가 다시 사용되어 기기를 로그아웃했어요: ${device || '이름 없는 기기'}. 내가 한 일이 아니라면 비밀번호를 확인해 주세요.`,
   },
   en: {
     MEMBER_JOINED: (actor, { community }) => `${actor} joined ${community}.`,
@@ -34,6 +38,10 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
     SCHEDULE_CREATED: (_actor, { community, schedule }) => `${community} plans a meet-up: “${schedule}”.`,
     SCHEDULE_CHANGED: (_actor, { schedule }) => `“${schedule}” has changed.`,
     SCHEDULE_CANCELLED: (_actor, { schedule }) => `“${schedule}” was cancelled.`,
+    DEVICE_SIGNED_OUT: (_actor, { device }) =>
+      `You signed in on another device, so the one not used for longest was signed out: ${device || 'a device without a name'}.`,
+    SESSION_COMPROMISED: (_actor, { device }) =>
+      `A used sign-in came again, so a device was signed out: ${device || 'a device without a name'}. If this was not you, check your password.`,
   },
 };
 

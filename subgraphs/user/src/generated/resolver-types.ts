@@ -29,6 +29,8 @@ export type Query = {
    * for an id that was never given out.
    */
   accountDeletion?: Maybe<AccountDeletion>;
+  /** The services with whose accounts people can sign in here, in the order in which they are to be offered. */
+  signInProviders?: Maybe<Array<SignInProvider>>;
 };
 
 
@@ -52,6 +54,26 @@ export type Mutation = {
    * time: `INVALID_CREDENTIALS`.
    */
   signIn: SignInPayload;
+  /**
+   * Begins a sign-in with an account of another service: send the person to `authorizationUrl`, keep `attempt`. The provider sends the person
+   * back to `/sign-in/callback` with `code` and `state`, within 10 minutes.
+   */
+  startProviderSignIn: StartProviderSignInPayload;
+  /**
+   * Ends what `startProviderSignIn` began: opens a session for somebody who is known here; for somebody new it answers a `providerTicket`, with which
+   * `signUp` makes the account. Each attempt is good for one answer: `PROVIDER_SIGN_IN_FAILED` says to begin again.
+   */
+  signInWithProvider: SignInWithProviderPayload;
+  /**
+   * A new access token, and a new refresh token in place of the one given, which is used up: for 10 seconds it gets the same answer again, since an
+   * answer can be lost; later its coming back ends the session, since then two have it. `SESSION_ENDED` says to sign in again. Browsers send no
+   * token: the gateway renews theirs by itself.
+   */
+  refreshSession: RefreshSessionPayload;
+  /** Ends the session of this request. Said again, and signed out, it is as good. */
+  signOut: SignOutPayload;
+  /** Signs out one of the viewer's devices, this one too. A session that has ended already is as good. */
+  revokeSession: RevokeSessionPayload;
   /**
    * Changes the viewer's profile: what is left out stays, `null` clears. Saying the same again changes nothing. Everywhere else the
    * new name and picture show within moments.
@@ -91,6 +113,26 @@ export type MutationSignUpArgs = {
 
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationStartProviderSignInArgs = {
+  input: StartProviderSignInInput;
+};
+
+
+export type MutationSignInWithProviderArgs = {
+  input: SignInWithProviderInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
 };
 
 
@@ -193,12 +235,33 @@ export type Session = {
   lastSeenAt: Scalars['DateTime']['output'];
   /** Whether it is the session of this request. */
   isCurrent: Scalars['Boolean']['output'];
-  /** A JWT (EdDSA) to send as `Authorization: Bearer`, valid for 10 minutes. Only in the answer that opened the session. */
+  /** When it ends unless it is used: 30 days after its last use. */
+  expiresAt: Scalars['DateTime']['output'];
+  /**
+   * A JWT (EdDSA) to send as `Authorization: Bearer`, valid for 10 minutes. Only in the answer that opened or renewed the session; null for browsers,
+   * which get it in a cookie that no script can read.
+   */
   accessToken?: Maybe<Scalars['String']['output']>;
-  /** Only in the answer that opened the session. */
+  /** Only in the answer that opened or renewed the session. */
   accessTokenExpiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Only in the answer that opened the session, and only for native clients. */
+  /** Only in the answer that opened or renewed the session, and only for native clients (`x-moim-client: native`). */
   refreshToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** A service with whose accounts people can sign in here. */
+export type SignInProvider = {
+  /** As it is configured: `moim`, `kakao`, ... */
+  id: Scalars['ID']['output'];
+  /** For the button, in the language of the request. */
+  name: Scalars['String']['output'];
+};
+
+/** What a provider tells of somebody who is new here. */
+export type SuggestedProfile = {
+  /** Null when the provider does not tell it, or does not vouch for it. */
+  email?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  avatarUrl?: Maybe<Scalars['String']['output']>;
 };
 
 /** What happened that the person may want to know. */
@@ -231,7 +294,11 @@ export type NotificationKind =
   | 'SEAT_GRANTED'
   | 'SCHEDULE_CREATED'
   | 'SCHEDULE_CHANGED'
-  | 'SCHEDULE_CANCELLED';
+  | 'SCHEDULE_CANCELLED'
+  /** The person signed in on one device more than allowed: the one not used for longest was signed out. */
+  | 'DEVICE_SIGNED_OUT'
+  /** A used refresh token came again: its device was signed out. */
+  | 'SESSION_COMPROMISED';
 
 /** Whether a person wants to be told of a kind of things. */
 export type NotificationPreference = {
@@ -320,9 +387,9 @@ export type ServiceName =
   | 'CHAT';
 
 export type SignUpInput = {
-  /** At most 254 characters. Kept as typed; upper and lower case make no difference. Required. */
+  /** At most 254 characters. Kept as typed; upper and lower case make no difference. Required without a `providerTicket`; with one it is the provider's. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** 10 to 200 characters, and none of the passwords that everybody uses. Required. */
+  /** 10 to 200 characters, and none of the passwords that everybody uses. Required without a `providerTicket`, and not to be given with one. */
   password?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 30 characters. */
   name: Scalars['String']['input'];
@@ -335,7 +402,7 @@ export type SignUpInput = {
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
-  /** For those who come from a sign-in provider. There is none so far: whatever is given is refused. */
+  /** For those who come from a sign-in provider: what `signInWithProvider` gave, within 15 minutes. */
   providerTicket?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -344,6 +411,36 @@ export type SignInInput = {
   password: Scalars['String']['input'];
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StartProviderSignInInput = {
+  /** The id of one of `signInProviders`. */
+  provider: Scalars['ID']['input'];
+};
+
+export type SignInWithProviderInput = {
+  /** The id of the provider with which it was begun. */
+  provider: Scalars['ID']['input'];
+  /** What `startProviderSignIn` answered. */
+  attempt: Scalars['String']['input'];
+  /** As the provider sent it back. */
+  code: Scalars['String']['input'];
+  /** As the provider sent it back. */
+  state: Scalars['String']['input'];
+  /** As the provider sent it back, if it did (RFC 9207). */
+  iss?: InputMaybe<Scalars['String']['input']>;
+  /** What the list of devices will show, at most 60 characters. */
+  deviceName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefreshSessionInput = {
+  /** Native clients: the newest refresh token that they have. Browsers: null. */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RevokeSessionInput = {
+  /** One of the viewer's sessions. */
+  sessionId: Scalars['ID']['input'];
 };
 
 export type UpdateProfileInput = {
@@ -394,6 +491,44 @@ export type SignUpPayload = {
   userErrors: Array<UserError>;
 };
 
+export type StartProviderSignInPayload = {
+  /** Where to send the person. Null when `userErrors` says why. */
+  authorizationUrl?: Maybe<Scalars['String']['output']>;
+  /** A secret of this sign-in, to be kept by whoever began it (a browser: in `sessionStorage`) and sent with the end. Null when `userErrors` says why. */
+  attempt?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type SignInWithProviderPayload = {
+  /** Null for somebody new, and when `userErrors` says why. */
+  user?: Maybe<User>;
+  /** Null for somebody new, and when `userErrors` says why. */
+  session?: Maybe<Session>;
+  /** For somebody new: what `signUp` needs, good for 15 minutes and one account. */
+  providerTicket?: Maybe<Scalars['String']['output']>;
+  /** For somebody new: what the provider tells, to begin the form with. */
+  suggestedProfile?: Maybe<SuggestedProfile>;
+  userErrors: Array<UserError>;
+};
+
+export type RefreshSessionPayload = {
+  /** Null when `userErrors` says why. */
+  session?: Maybe<Session>;
+  userErrors: Array<UserError>;
+};
+
+export type SignOutPayload = {
+  /** Always true: nobody is signed in any more. */
+  ok: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type RevokeSessionPayload = {
+  /** Null when `userErrors` says why. */
+  revokedSessionId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type SetInterestsPayload = {
   /** Null when `userErrors` says why. */
   user?: Maybe<User>;
@@ -425,8 +560,11 @@ export type SetNotificationPreferencePayload = {
 };
 
 export type DeleteAccountInput = {
-  /** The account's password, to be sure that it is the person. */
-  password: Scalars['String']['input'];
+  /**
+   * The account's password, to be sure that it is the person. An account without one, of somebody who signs in with a provider, is deleted by somebody who
+   * has signed in within the last 10 minutes: `SIGN_IN_AGAIN`.
+   */
+  password?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type DeleteAccountPayload = {
@@ -479,6 +617,12 @@ export type UserErrorCode =
   | 'SIGN_UP_REFUSED'
   /** The person leads clubs that are open: they are handed over or closed first. */
   | 'LEADS_COMMUNITIES'
+  /** The session is over: sign in again. */
+  | 'SESSION_ENDED'
+  /** The sign-in at the provider cannot be taken: it was begun elsewhere, took too long, or was used before. Begin again. */
+  | 'PROVIDER_SIGN_IN_FAILED'
+  /** This needs a fresh sign-in. */
+  | 'SIGN_IN_AGAIN'
   /** What this needs is away for the moment. Nothing has happened. */
   | 'TRY_AGAIN'
   /** The input is too short, too long or malformed. */
@@ -598,6 +742,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interest: ResolverTypeWrapper<InterestRow>;
   Session: ResolverTypeWrapper<SessionRow>;
+  SignInProvider: ResolverTypeWrapper<SignInProvider>;
+  SuggestedProfile: ResolverTypeWrapper<SuggestedProfile>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   NotificationKind: NotificationKind;
   NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
@@ -611,6 +757,10 @@ export type ResolversTypes = {
   ServiceName: ServiceName;
   SignUpInput: SignUpInput;
   SignInInput: SignInInput;
+  StartProviderSignInInput: StartProviderSignInInput;
+  SignInWithProviderInput: SignInWithProviderInput;
+  RefreshSessionInput: RefreshSessionInput;
+  RevokeSessionInput: RevokeSessionInput;
   UpdateProfileInput: UpdateProfileInput;
   SetInterestsInput: SetInterestsInput;
   BlockUserInput: BlockUserInput;
@@ -618,6 +768,11 @@ export type ResolversTypes = {
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
+  StartProviderSignInPayload: ResolverTypeWrapper<StartProviderSignInPayload>;
+  SignInWithProviderPayload: ResolverTypeWrapper<Omit<SignInWithProviderPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
+  RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
+  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
   SetInterestsPayload: ResolverTypeWrapper<Omit<SetInterestsPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   BlockUserPayload: ResolverTypeWrapper<Omit<BlockUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -645,6 +800,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Interest: InterestRow;
   Session: SessionRow;
+  SignInProvider: SignInProvider;
+  SuggestedProfile: SuggestedProfile;
   Notification: NotificationRow;
   NotificationPreference: NotificationPreference;
   NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
@@ -654,6 +811,10 @@ export type ResolversParentTypes = {
   ServiceStep: ServiceStepRow;
   SignUpInput: SignUpInput;
   SignInInput: SignInInput;
+  StartProviderSignInInput: StartProviderSignInInput;
+  SignInWithProviderInput: SignInWithProviderInput;
+  RefreshSessionInput: RefreshSessionInput;
+  RevokeSessionInput: RevokeSessionInput;
   UpdateProfileInput: UpdateProfileInput;
   SetInterestsInput: SetInterestsInput;
   BlockUserInput: BlockUserInput;
@@ -661,6 +822,11 @@ export type ResolversParentTypes = {
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   SetNotificationPreferenceInput: SetNotificationPreferenceInput;
   SignUpPayload: Omit<SignUpPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
+  StartProviderSignInPayload: StartProviderSignInPayload;
+  SignInWithProviderPayload: Omit<SignInWithProviderPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
+  RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
+  SignOutPayload: SignOutPayload;
+  RevokeSessionPayload: RevokeSessionPayload;
   SetInterestsPayload: Omit<SetInterestsPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   BlockUserPayload: Omit<BlockUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -683,11 +849,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   accountDeletion?: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType, RequireFields<QueryAccountDeletionArgs, 'id'>>;
+  signInProviders?: Resolver<Maybe<Array<ResolversTypes['SignInProvider']>>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   signUp?: Resolver<ResolversTypes['SignUpPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  startProviderSignIn?: Resolver<ResolversTypes['StartProviderSignInPayload'], ParentType, ContextType, RequireFields<MutationStartProviderSignInArgs, 'input'>>;
+  signInWithProvider?: Resolver<ResolversTypes['SignInWithProviderPayload'], ParentType, ContextType, RequireFields<MutationSignInWithProviderArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   setInterests?: Resolver<ResolversTypes['SetInterestsPayload'], ParentType, ContextType, RequireFields<MutationSetInterestsArgs, 'input'>>;
   blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'input'>>;
@@ -730,9 +902,21 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SignInProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestedProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestedProfile'] = ResolversParentTypes['SuggestedProfile']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
@@ -782,6 +966,35 @@ export type ServiceStepResolvers<ContextType = Context, ParentType extends Resol
 export type SignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPayload'] = ResolversParentTypes['SignUpPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StartProviderSignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartProviderSignInPayload'] = ResolversParentTypes['StartProviderSignInPayload']> = {
+  authorizationUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attempt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignInWithProviderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInWithProviderPayload'] = ResolversParentTypes['SignInWithProviderPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  providerTicket?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suggestedProfile?: Resolver<Maybe<ResolversTypes['SuggestedProfile']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  revokedSessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -853,6 +1066,8 @@ export type Resolvers<ContextType = Context> = {
   User?: UserResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SignInProvider?: SignInProviderResolvers<ContextType>;
+  SuggestedProfile?: SuggestedProfileResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
@@ -861,6 +1076,11 @@ export type Resolvers<ContextType = Context> = {
   DataExport?: DataExportResolvers<ContextType>;
   ServiceStep?: ServiceStepResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
+  StartProviderSignInPayload?: StartProviderSignInPayloadResolvers<ContextType>;
+  SignInWithProviderPayload?: SignInWithProviderPayloadResolvers<ContextType>;
+  RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   SetInterestsPayload?: SetInterestsPayloadResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;

@@ -3,12 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
+      'auth/**/*.test.ts',
       'gateway/**/*.test.ts',
       'subgraphs/**/*.test.ts',
       'packages/**/*.test.ts',
       'stack/**/*.test.ts',
       'contract/**/*.test.ts',
       'chaos/**/*.test.ts',
+      'e2e/**/*.test.ts',
     ],
     // Node strips the types itself: tests run the code as the services do.
     experimental: { viteModuleRunner: false },

@@ -13,6 +13,7 @@ import {
   prepareDatabases,
   Reaper,
   ROOT,
+  DATABASES,
   SUBGRAPHS,
   type SubgraphName,
   startServers,
@@ -54,7 +55,7 @@ try {
     adminUrl: servers.postgres.adminUrl,
     passwords: keys.databasePasswords,
   });
-  for (const name of SUBGRAPHS) {
+  for (const name of DATABASES) {
     await migrate({ databaseUrl: databaseUrls[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') });
   }
   const people = Array.from({ length: RATE * SECONDS + WARM_UP }, () => typeid('usr').toString());

@@ -12,6 +12,7 @@ import {
   prepareDatabases,
   Reaper,
   ROOT,
+  DATABASES,
   SUBGRAPHS,
   startServers,
   startServices,
@@ -37,7 +38,7 @@ try {
     passwords: keys.databasePasswords,
   });
   await Promise.all(
-    SUBGRAPHS.map((name) =>
+    DATABASES.map((name) =>
       migrate({ databaseUrl: databaseUrls[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') }),
     ),
   );

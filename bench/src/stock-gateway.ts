@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { internalKey, ORIGIN_HEADER, signOrigin, type Viewer } from '@moim/service-kit';
+import { ORIGIN_HEADER, readInternalKeys, signOrigin, type Viewer } from '@moim/service-kit';
 import { ROOT } from '@moim/stack';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 
 // The peer: @apollo/gateway as its documentation sets it up, over the same subgraphs, with the same check of the viewer. Started by
 // screens.ts as a process of its own, as ours is.
 const { PORT, INTERNAL_KEY_FILE = '' } = process.env;
-const key = internalKey(readFileSync(INTERNAL_KEY_FILE, 'utf8').trim());
+const internalKeys = readInternalKeys(readFileSync(INTERNAL_KEY_FILE, 'utf8'));
 const jwksUrl = new URL('/.well-known/jwks.json', process.env.USER_URL);
 const keys = createLocalJWKSet((await (await fetch(jwksUrl)).json()) as JSONWebKeySet);
 
@@ -38,7 +38,7 @@ await startStandaloneServer(server, {
       const { payload } = await jwtVerify(token, keys, { algorithms: ['EdDSA'] });
       viewer = { userId: String(payload.sub), sessionId: String(payload.sid) };
     }
-    return { origin: await signOrigin({ viewer, locale: 'ko', client: null }, key) };
+    return { origin: await signOrigin({ viewer, locale: 'ko', client: null }, internalKeys) };
   },
 });
 process.on('disconnect', () => process.exit());

@@ -1,6 +1,6 @@
+import { testProcesses } from '@moim/test-kit';
 import { expect, test } from 'vitest';
 import { readDocument } from '../src/index.ts';
-import { testProcesses } from './processes.ts';
 
 const services = await testProcesses({ FETCH_TIMEOUT_MS: '600', QUERY_TIMEOUT_MS: '900' });
 

@@ -37,7 +37,7 @@ test('who writes is told what others say and like, until they have blocked one a
   const { post } = await act(
     'minji',
     'createPost',
-    { communityId: bukhansan, board: 'FREE', title: '단풍이 한창이에요', body: '이번 주가 절정이에요.' },
+    { communityId: bukhansan, board: 'NOTICE', title: '단풍이 한창이에요', body: '이번 주가 절정이에요.' },
     'post { id }',
   );
   const before = await unread('minji');
@@ -54,12 +54,15 @@ test('who writes is told what others say and like, until they have blocked one a
   expect(await unread('minji')).toBe(before + 2);
 
   await act('minji', 'blockUser', { userId: demoId('usr', 'seoyeon') });
+  // A notice is there for all members, and so is the place below it.
   await act('seoyeon', 'addComment', { postId: post.id, body: '저도 가요' });
   await act('junho', 'addComment', { postId: post.id, body: '저도요' });
   // Events of one post arrive in order: when the second comment is told, the first has been dealt with.
   const last = '이준호님이 ‘단풍이 한창이에요’ 글에 댓글을 남겼어요.';
   await expect.poll(async () => (await feed('minji', 1))[0], SOON).toBe(last);
-  expect(await unread('minji')).toBe(before + 3);
+  // What she was told of before is not shown any more, either.
+  expect(await unread('minji')).toBe(before + 1);
+  expect((await feed('minji', 100)).filter((text) => text.startsWith('박서연'))).toEqual([]);
 });
 
 test('a newcomer is told to the staff, and a meet-up to the members', async () => {

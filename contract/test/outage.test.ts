@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { contractVariables, DEMO_PASSWORD } from '@moim/stack/demo';
-import type { GraphQLAnswer } from '@moim/test-kit';
+import { type GraphQLAnswer, testProcesses } from '@moim/test-kit';
 import { getNamedType, isObjectType, isOutputType } from 'graphql';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';
-import { testProcesses } from './processes.ts';
 
 // Long deadlines: a service that is gone is noticed at once, and one that is merely slow on a busy machine is not what is tested here.
 const services = await testProcesses({ FETCH_TIMEOUT_MS: '20000', QUERY_TIMEOUT_MS: '20000' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readChatConfig, startChat } from '@moim/chat';
 import { readCommunityConfig, startCommunity } from '@moim/community';
 import { readContentConfig, startContent } from '@moim/content';
-import { readGatewayConfig, startGateway } from '@moim/gateway';
+import { type RunningGateway, readGatewayConfig, startGateway } from '@moim/gateway';
 import { readScheduleConfig, startSchedule } from '@moim/schedule';
 import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
@@ -39,6 +39,8 @@ export interface Platform {
     variables?: Record<string, unknown>,
     options?: { as?: As; headers?: Record<string, string> },
   ): Promise<GraphQLAnswer & { status: number }>;
+  /** Starts another gateway over the same subgraphs, with what `env` says besides; stopped when the test file is done, if not before. */
+  startGateway(env?: NodeJS.ProcessEnv): Promise<RunningGateway>;
   /** An access token of a demo account. */
   token(as: string): Promise<string>;
   /** How many requests went to each service while `work` ran, the gateway included. */
@@ -49,10 +51,13 @@ export interface Platform {
 export async function testPlatform({
   scale = 1,
   env = {},
+  gatewayEnv = {},
 }: {
   scale?: Scale;
   /** What the subgraphs get besides. */
   env?: NodeJS.ProcessEnv;
+  /** What the gateway gets besides. */
+  gatewayEnv?: NodeJS.ProcessEnv;
 } = {}): Promise<Platform> {
   const namespace = testNamespace();
   const entries = await Promise.all(
@@ -65,20 +70,33 @@ export async function testPlatform({
     ),
   );
   const subgraphs = Object.fromEntries(entries) as Record<SubgraphName, TestSubgraph>;
-  const gateway = await startGateway(
-    readGatewayConfig({
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      NODE_ENV: 'test',
-      INTERNAL_KEY_FILE: join(inject('moim').keysDir, 'internal.key'),
-      ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphs[name].url])),
-      // What is measured here is not how loaded the machine is.
-      FETCH_TIMEOUT_MS: '20000',
-      QUERY_TIMEOUT_MS: '20000',
-    }),
-  );
-  afterAll(() => gateway.stop());
+  const { keysDir, natsUrl } = inject('moim');
+  const another: Platform['startGateway'] = async (more = {}) => {
+    const started = await startGateway(
+      readGatewayConfig({
+        HOST: '127.0.0.1',
+        PORT: '0',
+        LOG_LEVEL: 'error',
+        NODE_ENV: 'test',
+        INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
+        NATS_URL: natsUrl,
+        EVENTS_NAMESPACE: namespace,
+        ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphs[name].url])),
+        // What is measured here is not how loaded the machine is.
+        FETCH_TIMEOUT_MS: '20000',
+        QUERY_TIMEOUT_MS: '20000',
+        ...more,
+      }),
+    );
+    let isRunning = true;
+    const stop = async () => {
+      if (isRunning) await started.stop();
+      isRunning = false;
+    };
+    afterAll(stop);
+    return { ...started, stop };
+  };
+  const gateway = await another(gatewayEnv);
 
   const tokens = new Map<string, Promise<string>>();
   const token = (as: string) => {
@@ -90,6 +108,7 @@ export async function testPlatform({
     url: gateway.url,
     subgraphs,
     eventsNamespace: namespace,
+    startGateway: another,
     token,
     async ask(query, variables = {}, { as = null, headers = {} } = {}) {
       const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await token(as)}` };

@@ -5,7 +5,8 @@ import { contractOperations, readDocument } from '../src/index.ts';
 import { testPlatform } from './platform.ts';
 
 // Nothing listens on port 1: the broker has never been there.
-const platform = await testPlatform({ env: { NATS_URL: 'nats://127.0.0.1:1' } });
+const env = { NATS_URL: 'nats://127.0.0.1:1' };
+const platform = await testPlatform({ env, gatewayEnv: env });
 const variables = contractVariables(inject('moim').now);
 const screens = contractOperations().filter(({ file }) => file.startsWith('screens/'));
 

@@ -1,13 +1,25 @@
+import { isIP } from 'node:net';
+import { followEnv } from '@moim/event-bus/follow';
 import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
 import { z } from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
+const DAY_MS = 24 * 3_600_000;
+
+/** `10.0.0.1`, `fd00::/8`: one address, or the network that a prefix of at least a bit leaves. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  const isPrefix = prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
+  return isIP(address) !== 0 && isPrefix && rest.length === 0;
+}
 
 /** The gateway's environment. Throws ConfigError. */
 export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
   const config = readConfig(
     {
       ...serviceEnv,
+      ...followEnv,
       INTERNAL_KEY: internalKeyVariable,
       USER_URL: z.url(),
       COMMUNITY_URL: z.url(),
@@ -20,6 +32,22 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       QUERY_TIMEOUT_MS: milliseconds.default(1_400),
       /** How long a mutation may take. */
       MUTATION_TIMEOUT_MS: milliseconds.default(10_000),
+      /** Where people reach this gateway: pages of this origin may use cookies, and over https these are Secure. */
+      PUBLIC_URL: z
+        .url({ protocol: /^https?$/, error: 'it must begin with http:// or https://' })
+        .default('http://localhost:4000')
+        .transform((url) => new URL(url)),
+      /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
+      TRUST_PROXY: z
+        .string()
+        .transform((list) => list.split(',').map((one) => one.trim()))
+        .refine(
+          (list) => list.every(isAddressOrNetwork),
+          'it must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
+        )
+        .optional(),
+      /** How long after its end a browser's access token still tells who it is while the user service is away; 0 for not at all. */
+      ACCESS_GRACE_MS: z.coerce.number().int().min(0).max(DAY_MS).default(3_600_000),
       /** The demo world's pictures, served at /media/demo. */
       DEMO_MEDIA_DIR: z.string().optional(),
     },

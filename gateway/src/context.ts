@@ -1,14 +1,17 @@
 import type { Locale, Viewer } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import type { FetchFailure } from './subgraphs/failure.ts';
+import type { SessionAnswer } from './viewer/session-answer.ts';
 
 /** One request to the gateway. */
 export interface GatewayContext {
   /** Null when signed out. */
   viewer: Viewer | null;
   locale: Locale;
-  /** Viewer and locale, signed for the subgraphs. */
-  signedOrigin: string;
+  /** Viewer and locale, signed for the subgraphs; with the client, where they need to know it: in mutations. */
+  signedOrigin(options: { tellsClient: boolean }): Promise<string>;
+  /** What the answer says of the sender's session. */
+  session: SessionAnswer;
   requestId: string;
   /** When the request came, by `performance.now()`. */
   startedAt: number;

@@ -1,15 +1,24 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyStatic from '@fastify/static';
-import { createHttpServer, type RunningService, signOrigin } from '@moim/service-kit';
+import { createHttpServer, type RunningService } from '@moim/service-kit';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer } from './graphql.ts';
 import { serveExports } from './http/exports.ts';
 import { createReadiness } from './http/readiness.ts';
+import { serveSignInPages } from './http/sign-in-pages.ts';
 import { welcomePage } from './http/welcome-page.ts';
+import { SubgraphConnection } from './subgraphs/connection.ts';
+import { clientOf } from './viewer/client.ts';
+import { SessionCookies } from './viewer/cookies.ts';
+import { crossSiteRefusal, refuseCrossSite } from './viewer/cross-site.ts';
+import { EndedSessions } from './viewer/ended-sessions.ts';
+import { identify } from './viewer/identify.ts';
 import { PublishedKeys } from './viewer/jwks.ts';
 import { localeOf } from './viewer/locale.ts';
-import { authenticate } from './viewer/viewer.ts';
+import { lazyOrigin } from './viewer/origin.ts';
+import { Renewals } from './viewer/renewal.ts';
+import { SessionAnswer } from './viewer/session-answer.ts';
 
 /** The largest request a client may send, in bytes: the longest post, with room. */
 const BODY_LIMIT = 256 * 1024;
@@ -27,10 +36,26 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
-    readiness: createReadiness(config.subgraphs),
+    trustProxy: config.TRUST_PROXY,
+    readiness: createReadiness(config.subgraphs, () => ended.isUp),
   });
+  config.INTERNAL_KEY.follow(app);
   const keys = new PublishedKeys(new URL('/.well-known/jwks.json', config.subgraphs.user));
-  const graphql = await createGraphQLServer(app, config);
+  keys.follow(app);
+  const user = connect('user', config);
+  const others = (['community', 'schedule', 'content', 'chat'] as const).map((name) => connect(name, config));
+  const connections = new Map([user, ...others].map((connection) => [connection.name, connection]));
+  const graphql = await createGraphQLServer(app, config, connections);
+  const ended = new EndedSessions({ config, log: app.log });
+  const cookies = new SessionCookies(config.PUBLIC_URL);
+  const renewals = new Renewals({
+    connection: user,
+    key: config.INTERNAL_KEY,
+    // Half is left for the screen, which goes on without the user service.
+    patience: Math.min(config.FETCH_TIMEOUT_MS, config.QUERY_TIMEOUT_MS / 2),
+    timeout: config.MUTATION_TIMEOUT_MS,
+  });
+  const identifyTools = { keys, cookies, ended, renewals, grace: config.ACCESS_GRACE_MS };
 
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
@@ -38,21 +63,26 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler<GatewayContext>(graphql.server, {
+    onRequest: refuseCrossSite(cookies, config.PUBLIC_URL),
+    handler: fastifyApolloHandler<GatewayContext>(graphql, {
       async context(request, reply) {
         reply.header('cache-control', 'no-store');
         const startedAt = performance.now();
-        const viewer = await authenticate(request.headers.authorization, keys);
-        const locale = localeOf(request.headers);
-        const signedOrigin = await signOrigin({ viewer, locale, client: null }, config.INTERNAL_KEY);
-        return { viewer, locale, signedOrigin, requestId: request.id, startedAt, failures: [], log: request.log };
+        const [locale, client] = [localeOf(request.headers), clientOf(request)];
+        // Another site must not sign anybody in here either: no cookies for what could not have sent them.
+        const keepsCookies = client.kind !== 'native' && crossSiteRefusal(request.headers, config.PUBLIC_URL) === null;
+        const session = new SessionAnswer((change) => keepsCookies && cookies.write(reply, change));
+        const viewer = await identify({ request, locale, client, session }, identifyTools);
+        const signedOrigin = lazyOrigin({ viewer, locale, client }, config.INTERNAL_KEY);
+        const { id: requestId, log } = request;
+        return { viewer, locale, signedOrigin, session, requestId, startedAt, failures: [], log };
       },
     }),
   });
   app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage));
   app.get('/.well-known/jwks.json', async (_request, reply) => {
     try {
-      return await reply.header('cache-control', 'public, max-age=300').send(await keys.published());
+      return await reply.header('cache-control', 'public, max-age=60').send(await keys.published());
     } catch {
       return reply.status(503).send({
         errors: [
@@ -64,6 +94,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       });
     }
   });
+  serveSignInPages(app);
   serveExports(app, config.subgraphs.user);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
@@ -80,9 +111,18 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     url,
     async stop() {
       await app.close();
-      await graphql.close();
+      await graphql.stop();
+      await Promise.all([...[...connections.values()].map((connection) => connection.close()), ended.stop()]);
     },
   };
+}
+
+function connect(name: keyof GatewayConfig['subgraphs'], config: GatewayConfig): SubgraphConnection {
+  return new SubgraphConnection({
+    name,
+    url: new URL(config.subgraphs[name]),
+    connectTimeout: config.FETCH_TIMEOUT_MS,
+  });
 }
 
 export { readGatewayConfig } from './config.ts';

@@ -9,8 +9,11 @@ import { isScalarType } from 'graphql';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
+import { rateLimits } from './rate-limits.ts';
+import type { SubgraphConnection } from './subgraphs/connection.ts';
 import { SubgraphDataSource } from './subgraphs/data-source.ts';
 import { Failover } from './subgraphs/failover.ts';
+import { sessionAnswers } from './viewer/session-answer.ts';
 
 /** More tokens than any screen needs by far; parsing stops there. */
 const MAX_TOKENS = 10_000;
@@ -19,7 +22,11 @@ const MAX_TOKENS = 10_000;
 const SUPERGRAPH_FILE = new URL('../supergraph.graphql', import.meta.url);
 
 /** Apollo Server over Apollo Gateway, started. Rejects when the supergraph does not load or names a subgraph without an address. */
-export async function createGraphQLServer(app: FastifyInstance, config: GatewayConfig) {
+export async function createGraphQLServer(
+  app: FastifyInstance,
+  config: GatewayConfig,
+  connections: ReadonlyMap<string, SubgraphConnection>,
+): Promise<ApolloServer<GatewayContext>> {
   const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
   const failover = new Failover(supergraphSdl);
   const subgraphs = new Map<string, SubgraphDataSource>();
@@ -32,12 +39,11 @@ export async function createGraphQLServer(app: FastifyInstance, config: GatewayC
       error: (message) => app.log.error(message),
     },
     buildService({ name }) {
-      const url = (config.subgraphs as Record<string, string>)[name];
-      if (url === undefined)
+      const connection = connections.get(name);
+      if (connection === undefined)
         throw new Error(`the supergraph has a subgraph ${name}, but no address is configured for it`);
       const source = new SubgraphDataSource({
-        name,
-        url: new URL(url),
+        connection,
         fetchTimeout: config.FETCH_TIMEOUT_MS,
         queryTimeout: config.QUERY_TIMEOUT_MS,
         mutationTimeout: config.MUTATION_TIMEOUT_MS,
@@ -70,16 +76,12 @@ export async function createGraphQLServer(app: FastifyInstance, config: GatewayC
     plugins: [
       executableOperations(),
       partialAnswers(),
+      rateLimits(),
+      sessionAnswers(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
     ],
   });
   await server.start();
-  return {
-    server,
-    async close() {
-      await server.stop();
-      await Promise.all([...subgraphs.values()].map((source) => source.close()));
-    },
-  };
+  return server;
 }

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHttpServer } from '@moim/service-kit';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { KeysUnavailable, PublishedKeys } from '../src/viewer/jwks.ts';
 
 let issuer: { url: URL; server: Server; requests: number; jwks: JSONWebKeySet } | undefined;
@@ -58,5 +59,43 @@ describe('the published keys', () => {
     for (let i = 0; i < 20; i++)
       await expect(jwtVerify((await newKey(`invented-${i}`)).token, keys.getKey)).rejects.toThrow();
     expect(issuer?.requests).toBe(1);
+  });
+
+  test('are read at once for a key not seen yet', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [first, second] = [await newKey('one'), await newKey('two')];
+    const { url } = await publish({ keys: [first.jwk] });
+    const keys = new PublishedKeys(url);
+    await jwtVerify(first.token, keys.getKey);
+    if (issuer) issuer.jwks = { keys: [first.jwk, second.jwk] };
+    vi.advanceTimersByTime(2_000);
+    await expect(jwtVerify(second.token, keys.getKey)).resolves.toBeDefined();
+    await expect(jwtVerify(first.token, keys.getKey)).resolves.toBeDefined();
+    expect(issuer?.requests).toBe(2);
+  });
+
+  test('are read now and then without being asked: one that is not published any more is refused', async () => {
+    const [first, second] = [await newKey('one'), await newKey('two')];
+    const { url, server } = await publish({ keys: [first.jwk, second.jwk] });
+    const keys = new PublishedKeys(url, { readEveryMs: 2_100 });
+    const app = createHttpServer({
+      ...{ service: 'test', logLevel: 'silent', bodyLimit: 1, trustRequestId: false },
+      readiness: async () => ({ ready: true, parts: {} }),
+    });
+    keys.follow(app);
+    await app.ready();
+    onTestFinished(() => app.close());
+    await jwtVerify(first.token, keys.getKey);
+    if (issuer) issuer.jwks = { keys: [second.jwk] };
+    await expect(jwtVerify(first.token, keys.getKey)).resolves.toBeDefined();
+    await vi.waitFor(() => expect(issuer?.requests).toBe(2), 5_000);
+    await vi.waitFor(() => expect(jwtVerify(first.token, keys.getKey)).rejects.toThrow(), 2_000);
+
+    // While nobody publishes, what was seen last goes on.
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await expect(jwtVerify(second.token, keys.getKey)).resolves.toBeDefined();
   });
 });

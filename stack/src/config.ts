@@ -9,8 +9,25 @@ const url = (...protocols: string[]) =>
     .url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `it must begin with ${protocols[0]}://` })
     .optional();
 
+const portNumber = z.coerce.number('it must be a port number').int().min(1, 'it must be a port number').max(65_535);
+
+/** What is in it, the service checks that it is for. */
+const jsonListVariable = z
+  .string()
+  .default('[]')
+  .transform((text, context): unknown[] => {
+    try {
+      const list: unknown = JSON.parse(text);
+      if (Array.isArray(list)) return list;
+    } catch {
+      // Told below, without the text: it holds secrets.
+    }
+    context.issues.push({ code: 'custom', message: 'it must be a list in JSON', input: undefined });
+    return z.NEVER;
+  });
+
 const variables = {
-  PORT: z.coerce.number('it must be a port number').int().min(1, 'it must be a port number').max(65_535).default(4000),
+  PORT: portNumber.default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: url('https?'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -25,6 +42,12 @@ const variables = {
   DATABASE_URL: url('postgresql', 'postgres'),
   NATS_URL: url('nats', 'tls'),
   REDIS_URL: url('redis', 'rediss'),
+  AUTH_PORT: portNumber.optional(),
+  AUTH_URL: url('https?'),
+  AUTH_INTERNAL_URL: url('https?'),
+  AUTH_CLIENTS: jsonListVariable,
+  SIGN_IN_PROVIDERS: jsonListVariable,
+  MOIM_RATE_LIMITS: z.enum(['on', 'off'], 'it must be on or off').default('on'),
 };
 
 /** What the launcher's commands read from the environment (docs/configuration.md). Folders are absolute. */
@@ -37,12 +60,20 @@ export type StackConfig = {
   keysDir: string;
   databasePrefix: string;
   seedsDemo: boolean;
+  /** The sign-in server: its port, its address for people, and its address for the user subgraph, as far as they are given. */
+  auth: { port: number | undefined; url: string | undefined; internalUrl: string | undefined };
+  /** What the operator adds to the sign-in server's clients and to the user subgraph's providers. */
+  signIn: { clients: unknown[]; providers: unknown[] };
   given: { databaseUrl: string | undefined; natsUrl: string | undefined; redisUrl: string | undefined };
 };
 
 /** Reads and checks the environment. Throws a PlainError that names every variable that is wrong. */
 export function readStackConfig(env: NodeJS.ProcessEnv = process.env): StackConfig {
   const config = readVariables(env);
+  // The user subgraph says so too; here it is said before anything is started.
+  if (config.NODE_ENV === 'production' && config.MOIM_RATE_LIMITS === 'off')
+    throw new PlainError('MOIM_RATE_LIMITS is wrong: production does not run without rate limits.');
+  if (config.AUTH_PORT === config.PORT) throw new PlainError('AUTH_PORT is wrong: it is the port of the gateway.');
   const dataDir = absolute(config.MOIM_DATA_DIR);
   return {
     host: config.HOST,
@@ -54,6 +85,8 @@ export function readStackConfig(env: NodeJS.ProcessEnv = process.env): StackConf
     databasePrefix: config.MOIM_DATABASE_PREFIX,
     // Production seeds nothing, whatever MOIM_DEMO says: the demo accounts' password is public.
     seedsDemo: config.MOIM_DEMO === '1' && config.NODE_ENV !== 'production',
+    auth: { port: config.AUTH_PORT, url: config.AUTH_URL, internalUrl: config.AUTH_INTERNAL_URL },
+    signIn: { clients: config.AUTH_CLIENTS, providers: config.SIGN_IN_PROVIDERS },
     given: { databaseUrl: config.DATABASE_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL },
   };
 }

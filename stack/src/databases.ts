@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { codeOf, messageOf, PlainError } from './plain-error.ts';
-import { databaseName, forEachSubgraph, type SubgraphName } from './subgraphs.ts';
+import { type DatabaseName, databaseName, forEachDatabase } from './subgraphs.ts';
 
 /** Extensions that only a superuser may create, and that migrations count on. */
 const EXTENSIONS = ['pg_trgm', 'citext'];
@@ -10,29 +10,29 @@ const ADVISORY_LOCK = 6_046_001;
 export type PrepareDatabasesOptions = {
   /** A superuser, or a role that may create roles, databases and the extensions. */
   adminUrl: string;
-  passwords: Record<SubgraphName, string>;
+  passwords: Record<DatabaseName, string>;
   /** Default `moim`. */
   prefix?: string;
 };
 
 /**
- * Makes sure that each subgraph has a role and a database of its own, `<prefix>_<subgraph>`, that nobody else may connect to,
+ * Makes sure that each subgraph and the sign-in server have a role and a database of their own, `<prefix>_<name>`, that nobody else may connect to,
  * with the password given and the extensions installed. Returns each one's DATABASE_URL. Safe to call again; then it only
  * puts right what differs. Throws a PlainError when the server cannot be reached or the admin's rights do not suffice.
  */
-export async function prepareDatabases(options: PrepareDatabasesOptions): Promise<Record<SubgraphName, string>> {
+export async function prepareDatabases(options: PrepareDatabasesOptions): Promise<Record<DatabaseName, string>> {
   const { adminUrl, passwords, prefix = 'moim' } = options;
   const admin = await connectAdmin(adminUrl);
   try {
     await admin.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     // Roles and databases live in catalogues that all databases share: made one after the other, on one connection.
-    const names = await forEachSubgraph(async (subgraph) => databaseName(prefix, subgraph));
-    for (const [subgraph, name] of Object.entries(names)) {
-      await prepareRole(admin, name, passwords[subgraph as SubgraphName]);
+    const names = await forEachDatabase(async (owner) => databaseName(prefix, owner));
+    for (const [owner, name] of Object.entries(names)) {
+      await prepareRole(admin, name, passwords[owner as DatabaseName]);
       await prepareDatabase(admin, name);
     }
-    await forEachSubgraph((subgraph) => prepareExtensions(withDatabase(adminUrl, names[subgraph])));
-    return await forEachSubgraph(async (subgraph) => serviceUrl(adminUrl, names[subgraph], passwords[subgraph]));
+    await forEachDatabase((owner) => prepareExtensions(withDatabase(adminUrl, names[owner])));
+    return await forEachDatabase(async (owner) => serviceUrl(adminUrl, names[owner], passwords[owner]));
   } catch (error) {
     if (codeOf(error) !== '42501') throw error;
     throw new PlainError(
@@ -101,7 +101,7 @@ function withDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-/** The URL by which a subgraph reaches its own database on a server. */
+/** The URL by which a service reaches its own database on a server. */
 export function serviceUrl(adminUrl: string, name: string, password: string): string {
   const url = new URL(withDatabase(adminUrl, name));
   url.username = name;

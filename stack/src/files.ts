@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { codeOf } from './plain-error.ts';
 
 /** Writes the whole file or leaves the old one, even when the process dies in between. */
@@ -23,6 +23,14 @@ export function createFileOnce(path: string, content: string, mode: number): boo
   } finally {
     rmSync(temporary, { force: true });
   }
+}
+
+const SECRET_MODE = 0o600;
+
+/** Makes a file for its owner alone, of what `make` returns and a line's end, unless it is there. */
+export async function ensureSecretFile(path: string, make: () => Promise<string>): Promise<void> {
+  if (existsSync(path)) chmodSync(path, SECRET_MODE);
+  else createFileOnce(path, `${await make()}\n`, SECRET_MODE);
 }
 
 function writeTemporary(path: string, content: string, mode: number): string {

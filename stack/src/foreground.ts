@@ -1,7 +1,7 @@
 import { printError } from './command.ts';
 import { readStackConfig, type StackConfig } from './config.ts';
 import { describeDemoSignIns } from './demo-world.ts';
-import { Platform, type PlatformOptions } from './platform.ts';
+import { Platform, type PlatformOptions, type StartedPlatform } from './platform.ts';
 
 /** One Ctrl-C arrives up to three times, from the terminal, from npm and from the launcher: only a later one is a second. */
 const SAME_SIGNAL_MILLISECONDS = 700;
@@ -18,7 +18,7 @@ export async function runInForeground(options: PlatformOptions = {}): Promise<nu
   const stopSignal = onStopSignal(() => platform.kill());
 
   const starting = platform.start().then(
-    ({ hasDemo }) => ({ hasDemo }),
+    (started) => ({ started }),
     (error: unknown) => ({ error }),
   );
   const outcome = await Promise.race([starting, stopSignal]);
@@ -31,7 +31,7 @@ export async function runInForeground(options: PlatformOptions = {}): Promise<nu
     await platform.stop();
     return 1;
   }
-  announce(config, outcome.hasDemo);
+  announce(config, outcome.started);
   await stopSignal;
   await stop(platform);
   return 0;
@@ -63,14 +63,15 @@ function onStopSignal(onSecond: () => void): Promise<'stop'> {
   });
 }
 
-function announce({ publicUrl }: StackConfig, hasDemo: boolean): void {
+function announce({ publicUrl }: StackConfig, { hasDemo, hasDemoAuthAccount, authUrl }: StartedPlatform): void {
   const lines = [
     `ready in ${seconds(performance.now() - startedAt)}; Ctrl-C stops it`,
     '',
     `  GraphQL    ${publicUrl}/graphql`,
     `  readiness  ${publicUrl}/readyz`,
+    ...(authUrl === null ? [] : [`  sign-in    ${authUrl}`]),
     '',
-    ...(hasDemo ? [...describeDemoSignIns().map((line) => `  ${line}`), ''] : []),
+    ...(hasDemo ? [...describeDemoSignIns(hasDemoAuthAccount && authUrl !== null).map((line) => `  ${line}`), ''] : []),
   ];
   for (const line of lines) console.log(line);
 }

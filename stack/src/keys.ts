@@ -1,21 +1,42 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
-import { createFileOnce } from './files.ts';
-import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts';
+import { type AccessKey, parseAccessKeyFile } from '@moim/service-kit';
+import { exportJWK, generateKeyPair } from 'jose';
+import { type AuthKeys, ensureAuthKeys } from './auth-keys.ts';
+import { ensureSecretFile } from './files.ts';
+import { withLock } from './launcher/lock.mjs';
+import { codeOf } from './plain-error.ts';
+import { type DatabaseName, forEachDatabase } from './subgraphs.ts';
 
-const SECRET_MODE = 0o600;
-
-/** The key files of one installation (docs/architecture.md): paths, and the passwords that only the launcher reads. */
-export type Keys = {
+/** The key files of one installation (docs/architecture.md) that may be rotated (docs/rotate-keys.md). */
+export type KeyFiles = {
   directory: string;
   internalKeyFile: string;
-  accessKeyFile: string;
+  accessKeysFile: string;
+};
+
+/** All of an installation's keys: files, and the passwords that only the launcher reads. */
+export type Keys = KeyFiles & {
   /** Of the superuser of the Postgres that the launcher itself runs. */
   adminPassword: string;
-  databasePasswords: Record<SubgraphName, string>;
+  databasePasswords: Record<DatabaseName, string>;
+  auth: AuthKeys;
 };
+
+/** Where the key files of an installation are, made or not. */
+export function keyFiles(directory: string): KeyFiles {
+  return {
+    directory,
+    internalKeyFile: join(directory, 'internal.key'),
+    accessKeysFile: join(directory, 'access-token.jwks'),
+  };
+}
+
+/** Runs `work` while nobody else changes the key files of this installation. */
+export function withKeysLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  return withLock(join(directory, 'keys.lock'), work);
+}
 
 /**
  * Makes what is missing of the keys in `directory` (mode 0700, files 0600) and returns them. Safe to call again, and by
@@ -25,30 +46,52 @@ export async function ensureKeys(directory: string): Promise<Keys> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   chmodSync(directory, 0o700);
 
-  const internalKeyFile = join(directory, 'internal.key');
-  await ensureFile(internalKeyFile, async () => randomBytes(32).toString('base64url'));
-  const accessKeyFile = join(directory, 'access-token.jwk');
-  await ensureFile(accessKeyFile, makeAccessKey);
+  const files = keyFiles(directory);
+  await ensureSecretFile(files.internalKeyFile, async () => newInternalKey());
+  const single = join(directory, 'access-token.jwk');
+  await ensureSecretFile(files.accessKeysFile, async () => formatAccessKeys(takeOver(single) ?? [await newAccessKey()]));
+  rmSync(single, { force: true });
 
   const password = (owner: string) => ensurePassword(join(directory, `database-${owner}.password`));
-  const entries = await Promise.all(SUBGRAPHS.map(async (name) => [name, await password(name)] as const));
-  const databasePasswords = Object.fromEntries(entries) as Record<SubgraphName, string>;
-  return { directory, internalKeyFile, accessKeyFile, adminPassword: await password('admin'), databasePasswords };
+  const databasePasswords = await forEachDatabase(password);
+  const auth = await ensureAuthKeys(directory);
+  return { ...files, adminPassword: await password('admin'), databasePasswords, auth };
 }
 
 async function ensurePassword(path: string): Promise<string> {
-  await ensureFile(path, async () => randomBytes(24).toString('base64url'));
+  await ensureSecretFile(path, async () => randomBytes(24).toString('base64url'));
   return readFileSync(path, 'utf8').trim();
 }
 
-async function ensureFile(path: string, make: () => Promise<string>): Promise<void> {
-  if (existsSync(path)) chmodSync(path, SECRET_MODE);
-  else createFileOnce(path, `${await make()}\n`, SECRET_MODE);
+/** A new key between the gateway and the subgraphs, as a line of `internal.key`. */
+export function newInternalKey(): string {
+  return randomBytes(32).toString('base64url');
 }
 
-async function makeAccessKey(): Promise<string> {
+/** A new key for access tokens, which signs from ever. */
+export async function newAccessKey(): Promise<AccessKey> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const jwk = await exportJWK(privateKey);
-  // The thumbprint of RFC 7638 names the key by its content: two keys never share a kid.
-  return JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: 'EdDSA', use: 'sig' });
+  const [key] = parseAccessKeyFile(JSON.stringify({ keys: [await exportJWK(privateKey)] }));
+  if (key === undefined) throw new Error('unreachable: a set of one has one');
+  return key;
+}
+
+/** The text of `access-token.jwks`, as parseAccessKeyFile reads it. */
+export function formatAccessKeys(keys: readonly AccessKey[]): string {
+  const jwks = keys.map(({ privateKey, publicJwk, signsFrom, publishedUntil }) => ({
+    ...{ ...privateKey.export({ format: 'jwk' }), ...publicJwk },
+    ...(signsFrom === null ? {} : { signsFrom: signsFrom.toISOString() }),
+    ...(publishedUntil === null ? {} : { publishedUntil: publishedUntil.toISOString() }),
+  }));
+  return JSON.stringify({ keys: jwks }, null, 2);
+}
+
+/** The one key of an installation from before keys could rotate; null where there is none. */
+function takeOver(single: string): AccessKey[] | null {
+  try {
+    return parseAccessKeyFile(readFileSync(single, 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
 }

@@ -4,13 +4,13 @@ import { prepareDatabases } from '../src/databases.ts';
 import { ensureKeys, type Keys } from '../src/keys.ts';
 import { dataPaths } from '../src/paths.ts';
 import { type Servers, startServers } from '../src/servers/index.ts';
-import { SUBGRAPHS, type SubgraphName } from '../src/subgraphs.ts';
+import { DATABASES, type DatabaseName } from '../src/subgraphs.ts';
 import { makeFolder, query, removeFolder, toolsDir } from './helpers.ts';
 
 const dataDir = makeFolder();
 let servers: Servers;
 let keys: Keys;
-let urls: Record<SubgraphName, string>;
+let urls: Record<DatabaseName, string>;
 
 beforeAll(async () => {
   servers = await startServers({ dataDir, toolsDir, durable: false });
@@ -23,7 +23,7 @@ afterAll(async () => {
   removeFolder(dataDir);
 });
 
-test.each(SUBGRAPHS)('%s has a role that owns its database and may do nothing else', async (name) => {
+test.each(DATABASES)('%s has a role that owns its database and may do nothing else', async (name) => {
   const rows = await query(
     urls[name],
     `SELECT current_database() AS database, current_user AS role, r.rolsuper, r.rolcreatedb, r.rolcreaterole,
@@ -36,8 +36,8 @@ test.each(SUBGRAPHS)('%s has a role that owns its database and may do nothing el
 });
 
 test('no role can connect to the database of another', async () => {
-  const attempts = SUBGRAPHS.flatMap((role) =>
-    SUBGRAPHS.filter((other) => other !== role).map(async (other) => {
+  const attempts = DATABASES.flatMap((role) =>
+    DATABASES.filter((other) => other !== role).map(async (other) => {
       const url = new URL(urls[role]);
       url.pathname = `/moim_${other}`;
       await expect(query(url.href, 'SELECT 1'), `${role} to ${other}`).rejects.toMatchObject({ code: '42501' });
@@ -93,7 +93,7 @@ test('an admin who is no superuser will do, where the extensions are trusted', a
   const options = { adminUrl: url.href, passwords: keys.databasePasswords, prefix: 'built' };
   const built = await prepareDatabases(options).catch((error: unknown) => error);
   expect(built).toMatchObject({ user: expect.stringContaining('/built_user') });
-  const client = new pg.Client({ connectionString: (built as Record<SubgraphName, string>).user });
+  const client = new pg.Client({ connectionString: (built as Record<DatabaseName, string>).user });
   await client.connect();
   await client.end();
 });

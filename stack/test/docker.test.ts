@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT, SUBGRAPHS } from '../src/index.ts';
+import { DATABASES, folderOf, ROOT, SUBGRAPHS } from '../src/index.ts';
 
 // There is no Docker engine where these tests run: what can be said of the files without one.
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -26,27 +26,27 @@ test('the image takes the manifest of every package, so that the lockfile fits',
   for (const manifest of packages) expect(dockerfile, manifest).toContain(`COPY ${manifest} ${dirname(manifest)}/\n`);
 });
 
-test('the image has every subgraph’s generated client, and does not run as root', () => {
-  for (const name of SUBGRAPHS)
-    expect(dockerfile).toContain(
-      `COPY --from=generated /moim/subgraphs/${name}/src/generated subgraphs/${name}/src/generated\n`,
-    );
+test('the image has every generated client, and does not run as root', () => {
+  for (const name of DATABASES) {
+    const folder = `${folderOf(name)}/src/generated`;
+    expect(dockerfile).toContain(`COPY --from=generated /moim/${folder} ${folder}\n`);
+  }
   expect(dockerfile).toMatch(/^USER node$/m);
   expect(dockerfile).toMatch(/^HEALTHCHECK /m);
 });
 
-test('compose runs every service with its own keys, read only, and reaches only the gateway', () => {
-  for (const name of [...SUBGRAPHS, 'gateway']) {
+test('compose runs every service with its own keys, read only, and reaches only the gateway and the sign-in server', () => {
+  for (const name of [...DATABASES, 'gateway'] as const) {
     const service = services[name];
     expect(service?.image).toBe('moim');
-    expect(service?.command).toEqual(['node', `${name === 'gateway' ? name : `subgraphs/${name}`}/src/index.ts`]);
+    expect(service?.command).toEqual(['node', `${folderOf(name)}/src/index.ts`]);
     expect(service?.volumes).toEqual([
       expect.objectContaining({ read_only: true, volume: { subpath: `services/${name}` } }),
     ]);
   }
   for (const name of SUBGRAPHS)
     expect(services.gateway?.environment?.[`${name.toUpperCase()}_URL`]).toBe(`http://${name}:4000/graphql`);
-  expect(Object.keys(services).filter((name) => services[name]?.ports)).toEqual(['gateway']);
+  expect(Object.keys(services).filter((name) => services[name]?.ports).sort()).toEqual(['auth', 'gateway']);
 });
 
 test('neither file holds a secret, nor an image without its version', () => {

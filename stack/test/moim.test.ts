@@ -206,8 +206,9 @@ describe('moim cards fill', () => {
     member_cards: 'user_id',
     community_cards: 'community_id',
     community_member_cards: 'community_id, user_id',
+    user_blocks: 'block_id',
   };
-  /** Who is shown and who is what in which club, in the chat service; versions aside. */
+  /** Who is shown, who is what in which club, and who has blocked whom, in the chat service; versions aside. */
   const cards = async () => {
     const rows = await Promise.all(
       Object.entries(TABLES).map(([table, key]) =>
@@ -224,7 +225,10 @@ describe('moim cards fill', () => {
     await eventually(async () => (await moim(['events', 'status'])).code === 0, 30_000);
     const before = await cards();
     expect(before.length).toBeGreaterThan(50);
-    await query(databaseUrls.chat, 'with gone as (delete from community_member_cards) delete from member_cards');
+    await query(
+      databaseUrls.chat,
+      `with gone as (delete from community_member_cards), unblocked as (delete from user_blocks) delete from member_cards`,
+    );
     // The clubs' chat rooms hang on these, so they stay, with nothing in them.
     await query(
       databaseUrls.chat,
@@ -234,7 +238,7 @@ describe('moim cards fill', () => {
     expect(code, output).toBe(0);
     // On a slow machine, lines of progress stand before it.
     expect(output).toMatch(
-      /^chat: \d+ people \(\d+ written\), \d+ clubs \(\d+ written\), \d+ memberships \(\d+ written\)\n$/m,
+      /^chat: \d+ people \(\d+ written\), \d+ clubs \(\d+ written\), \d+ memberships \(\d+ written\), 1 block \(1 written\)\n$/m,
     );
     expect(await cards()).toEqual(before);
     await moim(['cards', 'fill', 'all']);
@@ -242,7 +246,7 @@ describe('moim cards fill', () => {
     for (const service of ['schedule', 'content', 'chat']) {
       expect(again.output).toMatch(
         new RegExp(
-          `^${service}: \\d+ people \\(0 written\\), \\d+ clubs \\(0 written\\), \\d+ memberships \\(0 written\\)$`,
+          `^${service}: \\d+ people \\(0 written\\), \\d+ clubs \\(0 written\\), \\d+ memberships \\(0 written\\)${service === 'schedule' ? '' : ', 1 block \\(0 written\\)'}$`,
           'm',
         ),
       );
@@ -279,6 +283,35 @@ describe('moim cards fill', () => {
       { role: null, count: 1 },
     ]);
   });
+});
+
+test('moim cards fill brings blocks that were missed, ends those that are over, and does not bring back what was taken back', async () => {
+  const user = (key: string) => demoId('usr', key);
+  const block = (key: string) => demoId('blk', key);
+  const [missed, over, takenBack] = ['missed', 'over', 'taken back'].map(block);
+  await query(databaseUrls.user, 'insert into blocks (id, blocker_id, blocked_id) values ($1, $3, $4), ($2, $4, $3)', [
+    missed,
+    takenBack,
+    user('seoyeon'),
+    user('doyun'),
+  ]);
+  // Its end has come here, and has not been read of the user service yet.
+  await query(
+    databaseUrls.content,
+    'insert into user_blocks (block_id, blocker_id, blocked_id, version) values ($1, $3, $4, 1), ($2, $4, $3, 2)',
+    [over, takenBack, user('seoyeon'), user('doyun')],
+  );
+  const { code, output } = await moim(['cards', 'fill', 'content']);
+  expect(code, output).toBe(0);
+  const blocks = await query(
+    databaseUrls.content,
+    'select block_id as id, version from user_blocks where block_id = any($1) order by version, block_id',
+    [[missed, over, takenBack]],
+  );
+  expect(blocks).toEqual([
+    { id: missed, version: 1 },
+    ...[over, takenBack].toSorted().map((id) => ({ id, version: 2 })),
+  ]);
 });
 
 describe('which platform', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { connectAdmin, ROOT, SUBGRAPHS, type SubgraphName } from '../src/index.ts';
+import { connectAdmin, DATABASES, type DatabaseName, ROOT, SUBGRAPHS, type SubgraphName } from '../src/index.ts';
 import { diffSchemas } from '../src/schema-engine.ts';
 
 // What a database is after its migrations must be what its schema.prisma says. The migrations may hold more of what Prisma's language
@@ -48,7 +48,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 }
 
 /** A database made from schema.prisma alone, described. */
-async function fromSchema(name: SubgraphName): Promise<Record<string, string[]>> {
+async function fromSchema(name: DatabaseName): Promise<Record<string, string[]>> {
   const database = `drift_${name}_${randomBytes(4).toString('hex')}`;
   await admin.query(`create database ${database} template template0`);
   try {
@@ -65,7 +65,7 @@ async function fromSchema(name: SubgraphName): Promise<Record<string, string[]>>
 }
 
 /** The migrated database of the test run, copied: nobody may be connected to a template. */
-async function fromMigrations(name: SubgraphName): Promise<Record<string, string[]>> {
+async function fromMigrations(name: DatabaseName): Promise<Record<string, string[]>> {
   const template = new URL(templates[1][name]);
   const database = `migrated_${name}_${randomBytes(4).toString('hex')}`;
   await admin.query(`create database ${database} template ${template.pathname.slice(1)} owner ${template.username}`);
@@ -77,7 +77,7 @@ async function fromMigrations(name: SubgraphName): Promise<Record<string, string
   }
 }
 
-describe.each(SUBGRAPHS)('the %s database', (name) => {
+describe.each(DATABASES)('the %s database', (name) => {
   test('is after its migrations what schema.prisma says', async () => {
     const migrated = await fromMigrations(name);
     expect(migrated.columns?.length).toBeGreaterThan(10);

@@ -21,7 +21,8 @@ test('setup prepares a given server and says where the databases are; a second o
   expect(await query(url, 'SELECT current_user AS role')).toEqual([{ role: 'moim_chat' }]);
   const given = (service: string) => readdirSync(join(keysDir, 'services', service)).sort();
   expect(given('chat')).toEqual(['database.url', 'internal.key']);
-  expect(given('user')).toEqual(['access-token.jwk', 'database.url', 'internal.key']);
+  expect(given('user')).toEqual(['access-token.jwks', 'database.url', 'internal.key', 'sign-in-providers.json']);
+  expect(given('auth')).toEqual(['auth-clients.json', 'auth-cookies.key', 'auth-signing.jwks', 'database.url']);
   expect(given('gateway')).toEqual(['internal.key']);
   const [applied] = await query<{ count: number }>(url, 'SELECT count(*)::int AS count FROM _prisma_migrations');
   expect(applied?.count).toBeGreaterThan(0);

@@ -86,6 +86,12 @@ test('what is wrong with the environment is said in one line', async () => {
   );
 });
 
+test('production does not start without rate limits', async () => {
+  expect(await failureOf({ MOIM_DATA_DIR: testFolder(), NODE_ENV: 'production', MOIM_RATE_LIMITS: 'off' })).toBe(
+    'moim: MOIM_RATE_LIMITS is wrong: production does not run without rate limits.',
+  );
+});
+
 test('a service that fails is named, and nothing stays half-started', async () => {
   const dataDir = testFolder();
   const port = String(await freePort());

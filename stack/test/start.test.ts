@@ -11,7 +11,7 @@ test('start, Ctrl-C, start again: ready, stopped within 5 s, nothing left, and q
   await says(first, 'ready in', 30_000);
   expect(first.output()).toContain(`http://localhost:${port}/graphql`);
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
-  expect(startedProcesses(dataDir)).toHaveLength(9);
+  expect(startedProcesses(dataDir)).toHaveLength(10);
 
   const stoppingAt = Date.now();
   // As it comes from the terminal and, a moment later, from npm.
@@ -37,7 +37,7 @@ test('a second start on the same data names the first; and after its death by SI
   await says(first, 'ready in', 30_000);
   const failure = await failureOf({ MOIM_DATA_DIR: dataDir, PORT: String(await freePort()) });
   expect(failure).toContain(`moim: Moim is running already on ${dataDir} (process ${first.child.pid})`);
-  expect(startedProcesses(dataDir)).toHaveLength(9);
+  expect(startedProcesses(dataDir)).toHaveLength(10);
 
   first.child.kill('SIGKILL');
   const third = start({ MOIM_DATA_DIR: dataDir, PORT: String(await freePort()) });

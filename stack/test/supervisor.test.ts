@@ -1,31 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readAuthConfig } from '@moim/auth';
 import { expect, onTestFinished, test } from 'vitest';
 import { ensureKeys } from '../src/keys.ts';
-import { SUBGRAPHS, type SubgraphName } from '../src/subgraphs.ts';
+import { DATABASES, type DatabaseName, SUBGRAPHS } from '../src/subgraphs.ts';
 import { identify } from '../src/supervisor/identity.ts';
 import { Reaper } from '../src/supervisor/reaper.ts';
-import { startServices } from '../src/supervisor/services.ts';
+import { type StartServicesOptions, startServices } from '../src/supervisor/services.ts';
 import { describeLine } from '../src/supervisor/terminal-log.ts';
 import { eventually, startedProcesses, testFolder } from './helpers.ts';
 
 const entry = () => join(import.meta.dirname, 'fixtures/service.ts');
 
-async function start(env: NodeJS.ProcessEnv = {}) {
+async function start(env: NodeJS.ProcessEnv = {}, settings: Partial<StartServicesOptions> = {}) {
   const folder = testFolder();
   const lines: string[] = [];
-  const databaseUrls = Object.fromEntries(SUBGRAPHS.map((name) => [name, `postgresql://${name}`]));
+  const databaseUrls = Object.fromEntries(DATABASES.map((name) => [name, `postgresql://${name}`]));
   const reaper = new Reaper(join(folder, 'processes.json'));
   onTestFinished(async () => {
     await reaper.end(1_000);
   });
   const services = await startServices({
     keys: await ensureKeys(join(folder, 'keys')),
-    databaseUrls: databaseUrls as Record<SubgraphName, string>,
+    databaseUrls: databaseUrls as Record<DatabaseName, string>,
     ...{ natsUrl: 'nats://nats', redisUrl: 'redis://redis', logsDir: join(folder, 'logs'), reaper, entry },
     env: { PATH: process.env.PATH, ...env },
     log: (line) => lines.push(line),
+    ...settings,
   });
   return { folder, lines, services };
 }
@@ -41,7 +43,7 @@ test('each service gets what docs/architecture.md says, and no secret of another
     HOST: '127.0.0.1',
     DATABASE_URL: 'postgresql://user',
     INTERNAL_KEY_FILE: expect.stringMatching(/internal\.key$/),
-    ACCESS_KEY_FILE: expect.stringMatching(/access-token\.jwk$/),
+    ACCESS_KEYS_FILE: expect.stringMatching(/access-token\.jwks$/),
     ...{
       NATS_URL: 'nats://nats',
       REDIS_URL: 'redis://redis',
@@ -50,13 +52,53 @@ test('each service gets what docs/architecture.md says, and no secret of another
   });
   const chat = await environmentOf(services.subgraphs.chat);
   expect(chat).toMatchObject({ DATABASE_URL: 'postgresql://chat' });
-  expect(chat).not.toHaveProperty('ACCESS_KEY_FILE');
+  expect(chat).not.toHaveProperty('ACCESS_KEYS_FILE');
   const gateway = await environmentOf(services.gateway);
   for (const name of SUBGRAPHS) {
     expect(gateway[`${name.toUpperCase()}_URL`]).toBe(`${services.subgraphs[name].url}/graphql`);
   }
   expect(gateway).not.toHaveProperty('DATABASE_URL');
-  expect(gateway).not.toHaveProperty('ACCESS_KEY_FILE');
+  expect(gateway).not.toHaveProperty('ACCESS_KEYS_FILE');
+
+  const auth = await environmentOf(services.auth);
+  expect(auth).toMatchObject({ DATABASE_URL: 'postgresql://auth', AUTH_URL: services.authUrl });
+  for (const name of ['INTERNAL_KEY_FILE', 'ACCESS_KEYS_FILE', 'SIGN_IN_PROVIDERS_FILE']) {
+    expect(auth).not.toHaveProperty(name);
+  }
+  for (const other of [chat, gateway]) expect(Object.keys(other).filter((name) => /AUTH|SIGN_IN/.test(name))).toEqual([]);
+});
+
+test('the sign-in server and the user subgraph are told of each other, in files for their owner alone', async () => {
+  const providers = [{ id: 'kakao', issuer: 'https://kauth.kakao.com' }];
+  const clients = [{ client_id: 'shop' }];
+  const { services } = await start({}, { publicUrl: 'https://moim.example', signIn: { providers, clients } });
+  const file = (env: Record<string, string>, name: string) => env[name] ?? '';
+  const clientsFile = file(await environmentOf(services.auth), 'AUTH_CLIENTS_FILE');
+  const providersFile = file(await environmentOf(services.subgraphs.user), 'SIGN_IN_PROVIDERS_FILE');
+  for (const path of [clientsFile, providersFile]) expect(statSync(path).mode & 0o777).toBe(0o600);
+
+  const [client, ...otherClients] = readAuthConfig({
+    ...(await environmentOf(services.auth)),
+    AUTH_CLIENTS: JSON.stringify(JSON.parse(readFileSync(clientsFile, 'utf8')).slice(0, 1)),
+    DATABASE_URL: 'postgresql://auth',
+  }).AUTH_CLIENTS;
+  expect(client).toMatchObject({ client_id: 'moim', redirect_uris: ['https://moim.example/sign-in/callback'] });
+  expect(otherClients).toEqual([]);
+  expect(JSON.parse(readFileSync(clientsFile, 'utf8')).slice(1)).toEqual(clients);
+  expect(JSON.parse(readFileSync(providersFile, 'utf8'))).toEqual([
+    expect.objectContaining({
+      ...{ id: 'moim', issuer: services.authUrl, clientId: 'moim', clientSecret: client?.client_secret },
+      internalUrl: services.auth.url,
+    }),
+    ...providers,
+  ]);
+});
+
+test('without the sign-in server the others start, and say so', async () => {
+  const { services, lines } = await start({}, { entry: (name) => (name === 'auth' ? '/nowhere.ts' : entry()) });
+  expect(await services.gateway.isReady()).toBe(true);
+  expect(services.auth.pid).toBeUndefined();
+  expect(lines).toEqual([expect.stringMatching(/^auth does not start .* Moim runs without it\.$/)]);
 });
 
 test('a service that dies is named, and started again on its port', async () => {
@@ -92,7 +134,7 @@ test('all stop, the gateway first, and what does not want to is ended by force',
 
   const stubborn = await start({ FIXTURE_IGNORES_SIGTERM: '1' });
   const running = startedProcesses(stubborn.folder);
-  expect(running).toHaveLength(6);
+  expect(running).toHaveLength(7);
   const stoppingAt = Date.now();
   await stubborn.services.stop(1_000);
   expect(Date.now() - stoppingAt).toBeLessThan(1_500);

@@ -17,9 +17,10 @@ async function answers(graphqlUrl: string): Promise<boolean> {
 
 /**
  * The gateway is ready once every subgraph has been ready at the same time. From then on it stays ready: when a part goes down,
- * the others' screens go on, and taking the gateway away would take them along. `parts` says which one is down.
+ * the others' screens go on, and taking the gateway away would take them along. `parts` says which one is down; `events`, when it is not told of
+ * sessions that end: they then end with their tokens.
  */
-export function createReadiness(subgraphs: Record<string, string>): Readiness {
+export function createReadiness(subgraphs: Record<string, string>, hearsEvents: () => boolean): Readiness {
   let wasReady = false;
   return async () => {
     const states = await Promise.all(
@@ -28,6 +29,7 @@ export function createReadiness(subgraphs: Record<string, string>): Readiness {
       ),
     );
     wasReady ||= states.every(([, state]) => state === 'ok');
-    return { ready: wasReady, parts: Object.fromEntries(states) };
+    const events = hearsEvents() ? 'ok' : 'unavailable';
+    return { ready: wasReady, parts: { ...Object.fromEntries(states), events } };
   };
 }

@@ -11,6 +11,7 @@ export const welcomePage = `<!doctype html>
 </style>
 <h1>Moim 모임</h1>
 <p>The platform runs. Its one endpoint is <code>POST /graphql</code>; whether every part serves is at <a href="/readyz"><code>/readyz</code></a>.</p>
+<p><a href="/sign-in">Sign in · 로그인</a></p>
 <p>서버가 실행 중입니다. 화면 하나에 요청 하나, <code>POST /graphql</code>로 보내세요.</p>
 </html>
 `;

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { request } from 'undici';
 
@@ -6,24 +7,33 @@ export class KeysUnavailable extends Error {
   override name = 'KeysUnavailable';
 }
 
-const MAX_AGE_MS = 60_000;
+/** Keys that are no longer published are refused after this time, and a request's at most. */
+const READ_EVERY_MS = 30_000;
 const COOLDOWN_MS = 2_000;
 const TIMEOUT_MS = 1_000;
 
 /**
- * The keys that prove access tokens, as the user subgraph publishes them. Read again every minute and when a token names
+ * The keys that prove access tokens, as the user subgraph publishes them. Read again twice a minute and when a token names
  * a key not seen yet; while the user subgraph is away, the keys last seen go on working.
  */
 export class PublishedKeys {
   readonly #url: URL;
+  readonly #readEveryMs: number;
   #jwks: JSONWebKeySet | null = null;
   #getKey: JWTVerifyGetKey | null = null;
   #readAt = Number.NEGATIVE_INFINITY;
   #triedAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | null = null;
 
-  constructor(url: URL) {
+  constructor(url: URL, { readEveryMs = READ_EVERY_MS }: { readEveryMs?: number } = {}) {
     this.#url = url;
+    this.#readEveryMs = readEveryMs;
+  }
+
+  /** Reads the keys now and then, also while nobody asks, until `app` closes. To be called before it listens. */
+  follow(app: FastifyInstance): void {
+    const timer = setInterval(() => this.#begin(), this.#readEveryMs).unref();
+    app.addHook('onClose', async () => clearInterval(timer));
   }
 
   /** The keys, for `/.well-known/jwks.json`. Rejects with KeysUnavailable. */
@@ -46,16 +56,19 @@ export class PublishedKeys {
 
   /** Keys that will do are only renewed beside the request; it waits for keys that are missing. */
   async #refresh(willDo: boolean): Promise<void> {
-    const isFresh = performance.now() - this.#readAt < MAX_AGE_MS;
+    const isFresh = performance.now() - this.#readAt < this.#readEveryMs;
     if (willDo && isFresh) return;
-    // Without the pause, tokens with invented key ids would make us ask without end.
-    if (this.#reading === null && performance.now() - this.#triedAt >= COOLDOWN_MS) {
-      this.#triedAt = performance.now();
-      this.#reading = this.#read().finally(() => {
-        this.#reading = null;
-      });
-    }
+    this.#begin();
     if (!willDo) await this.#reading;
+  }
+
+  /** Begins to read, unless that was done a moment ago: tokens with invented key ids would make us ask without end. */
+  #begin(): void {
+    if (this.#reading !== null || performance.now() - this.#triedAt < COOLDOWN_MS) return;
+    this.#triedAt = performance.now();
+    this.#reading = this.#read().finally(() => {
+      this.#reading = null;
+    });
   }
 
   async #read(): Promise<void> {

@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sqlClient } from '@moim/event-bus';
-import { communityCards, communityMemberships, type EventService, userCards } from '@moim/events';
-import { type MembershipState, replaceMemberships, saveCommunities, saveMembers } from '@moim/subgraph-kit';
+import { communityCards, communityMemberships, type EventService, userBlocks, userCards } from '@moim/events';
+import {
+  endBlocks,
+  type MembershipState,
+  replaceMemberships,
+  saveBlocks,
+  saveCommunities,
+  saveMembers,
+} from '@moim/subgraph-kit';
 import type pg from 'pg';
 import { ask, type Broker } from './broker.ts';
 import type { Databases } from './databases.ts';
@@ -18,6 +25,7 @@ export interface FillReport {
   members: FillCount | null;
   communities: FillCount | null;
   memberships: FillCount | null;
+  blocks: FillCount | null;
 }
 
 export interface FillOptions {
@@ -25,15 +33,15 @@ export interface FillOptions {
   onProgress?(report: FillReport): void;
 }
 
-/** An answer stays far below NATS' 1 MiB: a card is less than 1 KiB, a membership less than 150 bytes. */
-const PAGE = { members: 200, communities: 100, memberships: 2_000 };
+/** An answer stays far below NATS' 1 MiB: a card is less than 1 KiB, a membership or block less than 150 bytes. */
+const PAGE = { members: 200, communities: 100, memberships: 2_000, blocks: 1_000 };
 /** Deadlocks and serialization failures with consumers that write the same cards: the same thing works when it is done again. */
 const AGAIN = ['40P01', '40001'];
 const TRIES = 5;
 
 /**
  * Brings a service's cards up to what their owners know, page by page: missing and older ones are written, people who are no members
- * any more are marked so; newer cards stay. Safe beside running services, and to repeat. Throws an AdminError when an owner does not answer.
+ * any more, and blocks that were taken back, are marked so; newer cards stay. Safe beside running services, and to repeat. Throws an AdminError when an owner does not answer.
  */
 export async function fillCards(databases: Databases, broker: Broker, options: FillOptions): Promise<FillReport> {
   const { service, onProgress = () => {} } = options;
@@ -45,6 +53,7 @@ export async function fillCards(databases: Databases, broker: Broker, options: F
     members: zero(kept.members),
     communities: zero(kept.communities),
     memberships: zero(kept.communities),
+    blocks: zero(kept.blocks),
   };
   const progress = (count: FillCount | null, read: number, written: number) => {
     if (count === null) return;
@@ -59,18 +68,29 @@ export async function fillCards(databases: Databases, broker: Broker, options: F
     await fillCommunities(client, broker, (...counts) => progress(report.communities, ...counts));
     await fillMemberships(client, broker, (...counts) => progress(report.memberships, ...counts));
   }
+  if (report.blocks !== null) {
+    await fillBlocks(client, broker, (...counts) => progress(report.blocks, ...counts));
+  }
   return report;
 }
 
 type Progress = (read: number, written: number) => void;
 
+interface KeptCards {
+  members: boolean;
+  interests: boolean;
+  communities: boolean;
+  blocks: boolean;
+}
+
 /** Which cards a service keeps: those that its database has a table for. */
-async function keptCards(client: pg.Client): Promise<{ members: boolean; interests: boolean; communities: boolean }> {
-  const { rows } = await client.query<{ members: boolean; interests: boolean; communities: boolean }>(
+async function keptCards(client: pg.Client): Promise<KeptCards> {
+  const { rows } = await client.query<KeptCards>(
     `select to_regclass('member_cards') is not null as members, to_regclass('community_cards') is not null as communities,
+       to_regclass('user_blocks') is not null as blocks,
        exists (select from information_schema.columns where table_name = 'member_cards' and column_name = 'interest_ids') as interests`,
   );
-  return rows[0] ?? { members: false, interests: false, communities: false };
+  return rows[0] ?? { members: false, interests: false, communities: false, blocks: false };
 }
 
 async function fillMembers(client: pg.Client, broker: Broker, withInterests: boolean, progress: Progress) {
@@ -103,6 +123,29 @@ async function fillMemberships(client: pg.Client, broker: Broker, progress: Prog
     const whole = all.filter(({ communityId }) => communityId !== unfinished);
     const known = await ofKnownClubs(client, whole);
     progress(rows.length, await again(() => replaceMemberships(sqlClient(client), known)));
+  }
+}
+
+/** First what is in force is written; then those that are here are asked for by their ids: which the owner does not know are over. */
+async function fillBlocks(client: pg.Client, broker: Broker, progress: Progress): Promise<void> {
+  const db = sqlClient(client);
+  const read = async (after: string | null) => (await ask(broker, userBlocks, { after, limit: PAGE.blocks })).blocks;
+  for await (const { rows } of pages(PAGE.blocks, read, ({ id }) => id)) {
+    const blocks = rows.map((block) => ({ ...block, version: 1 as const }));
+    progress(rows.length, await again(() => saveBlocks(db, blocks)));
+  }
+  const readHere = async (after: string | null) => {
+    const { rows } = await client.query<{ id: string }>(
+      `select block_id as id from user_blocks where version = 1 and ($1::text is null or block_id > $1) order by block_id limit $2`,
+      [after, PAGE.blocks],
+    );
+    return rows.map(({ id }) => id);
+  };
+  for await (const { rows: ids } of pages(PAGE.blocks, readHere, (id) => id)) {
+    if (ids.length === 0) continue;
+    const inForce = new Set((await ask(broker, userBlocks, { ids })).blocks.map(({ id }) => id));
+    const over = ids.filter((id) => !inForce.has(id));
+    progress(0, await again(() => endBlocks(db, over)));
   }
 }
 

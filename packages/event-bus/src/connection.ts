@@ -11,6 +11,7 @@ const FLUSH_MS = 1_000;
  */
 export class NatsLink {
   readonly #log: Log;
+  readonly #meanwhile: string;
   readonly #closing = new AbortController();
   readonly #upListeners = new Set<() => void>();
   readonly #downListeners = new Set<() => void>();
@@ -18,8 +19,10 @@ export class NatsLink {
   #connection: NatsConnection | null = null;
   #isUp = false;
 
-  constructor(servers: string[], name: string, log: Log) {
+  /** `meanwhile` is what the log says of the events while the server is away. */
+  constructor(servers: string[], name: string, log: Log, meanwhile = 'events wait in the outbox') {
     this.#log = log;
+    this.#meanwhile = meanwhile;
     this.#opening = this.#open(servers, name);
   }
 
@@ -76,7 +79,7 @@ export class NatsLink {
         void this.#watch(this.#connection);
         return;
       } catch (error) {
-        if (isFirst) this.#log.warn({ err: error }, 'NATS cannot be reached; events wait in the outbox');
+        if (isFirst) this.#log.warn({ err: error }, `NATS cannot be reached; ${this.#meanwhile}`);
         await sleep(RECONNECT_MS, undefined, { signal: this.#closing.signal }).catch(() => {});
       }
     }
@@ -86,7 +89,7 @@ export class NatsLink {
     for await (const { type } of connection.status()) {
       if (type === 'disconnect') {
         this.#isUp = false;
-        this.#log.warn({}, 'lost the connection to NATS; events wait in the outbox');
+        this.#log.warn({}, `lost the connection to NATS; ${this.#meanwhile}`);
         for (const listener of this.#downListeners) listener();
       } else if (type === 'reconnect') this.#rise('connected to NATS again');
     }

@@ -19,6 +19,12 @@ import { observe, readWaiting } from './state.ts';
 
 const RETRY_POLL_MS = 250;
 
+/** For chores that ask others, or that make something happen. */
+export interface ChoreTools {
+  asker: Asker;
+  outbox: Outbox;
+}
+
 export interface EventBusOptions {
   service: EventService;
   databaseUrl: string;
@@ -29,7 +35,7 @@ export interface EventBusOptions {
   handlers?: readonly EventHandler[];
   /** What others may ask this service. */
   answers?: readonly QuestionAnswer[];
-  chores?: readonly Chore[];
+  chores?: readonly Chore[] | ((tools: ChoreTools) => readonly Chore[]);
   /** Instead of 1 s, 5 s, 30 s, 2 min: for tests. */
   retryDelays?: readonly number[];
 }
@@ -50,7 +56,7 @@ export interface EventBus extends Asker {
  * are there or not: it begins when they are, and goes on when they come back.
  */
 export function startEventBus(options: EventBusOptions): EventBus {
-  const { service, databaseUrl, config, log, registry, handlers = [], answers = [] } = options;
+  const { service, databaseUrl, config, log, registry, handlers = [], answers = [], chores = [] } = options;
   const metrics = createEventMetrics(registry);
   const link = new NatsLink(config.NATS_URL, service, log);
   const relay = new Relay({ service, config, link, log, metrics });
@@ -63,6 +69,8 @@ export function startEventBus(options: EventBusOptions): EventBus {
     log,
     work: (client, signal) => relay.run(client, signal),
   });
+  const asker = createAsker(config, link);
+  const outbox = createOutbox(() => (relayLease.isHeld ? relay.nudge() : nudges.send()));
   const consumerLease = new Lease({
     databaseUrl,
     key: 'consumers',
@@ -75,17 +83,16 @@ export function startEventBus(options: EventBusOptions): EventBus {
         return { name, source, config, link, log, metrics, inbox, mutex };
       });
       const works = [consume, watchCrashLoops, retry, observe];
-      const house = { client, mutex, log, chores: options.chores ?? [] };
+      const house = { client, mutex, log, chores: typeof chores === 'function' ? chores({ asker, outbox }) : chores };
       await together(signal, [
         (running) => keepHouse(house, running),
         ...consumers.flatMap((consumer) => works.map((work) => (running: AbortSignal) => work(consumer, running))),
       ]);
     },
   });
-  const asker = createAsker(config, link);
   return {
     ...asker,
-    outbox: createOutbox(() => (relayLease.isHeld ? relay.nudge() : nudges.send())),
+    outbox,
     measure: (db) => readWaiting(db, metrics),
     async check() {
       if (link.current === null) throw new Error('NATS cannot be reached; events wait');

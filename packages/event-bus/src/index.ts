@@ -1,7 +1,7 @@
 export { type EventConfig, eventEnv, type Log } from './config.ts';
 export { retryDeadlocks } from './deadlocks.ts';
 export { decodeEnvelope, type Envelope, encodeEnvelope } from './envelope.ts';
-export { type EventBus, type EventBusOptions, startEventBus } from './event-bus.ts';
+export { type ChoreTools, type EventBus, type EventBusOptions, startEventBus } from './event-bus.ts';
 export {
   DependencyUnavailableError,
   type EventHandler,

@@ -11,6 +11,8 @@ import { communityErasureCompleted } from './events/community-erasure-completed.
 import { communityExportCompleted } from './events/community-export-completed.ts';
 import { communityJoinRequestSettled } from './events/community-join-request-settled.ts';
 import { communityJoinRequestSubmitted } from './events/community-join-request-submitted.ts';
+import { communityLeadershipClaimOpened } from './events/community-leadership-claim-opened.ts';
+import { communityLeadershipClaimSettled } from './events/community-leadership-claim-settled.ts';
 import { communityMemberJoined } from './events/community-member-joined.ts';
 import { communityMemberLeft } from './events/community-member-left.ts';
 import { communityMemberRoleChanged } from './events/community-member-role-changed.ts';
@@ -29,6 +31,7 @@ import { scheduleCancelled } from './events/schedule-cancelled.ts';
 import { scheduleCreated } from './events/schedule-created.ts';
 import { scheduleErasureCompleted } from './events/schedule-erasure-completed.ts';
 import { scheduleExportCompleted } from './events/schedule-export-completed.ts';
+import { scheduleReminderDue } from './events/schedule-reminder-due.ts';
 import { scheduleSeatGranted } from './events/schedule-seat-granted.ts';
 import { scheduleUpdated } from './events/schedule-updated.ts';
 import { userBlocked } from './events/user-blocked.ts';
@@ -56,11 +59,14 @@ export const catalogue: readonly EventDefinition[] = [
   communityMemberRoleChanged,
   communityJoinRequestSubmitted,
   communityJoinRequestSettled,
+  communityLeadershipClaimOpened,
+  communityLeadershipClaimSettled,
   scheduleCreated,
   scheduleUpdated,
   scheduleCancelled,
   scheduleAttendanceChanged,
   scheduleSeatGranted,
+  scheduleReminderDue,
   contentPostCreated,
   contentPostUpdated,
   contentPostDeleted,

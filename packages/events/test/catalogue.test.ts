@@ -11,7 +11,9 @@ import {
   parseType,
   readData,
   UnreadableEventError,
+  userBlocks,
   userCards,
+  userLastSeen,
   writeData,
 } from '../src/index.ts';
 
@@ -42,13 +44,18 @@ describe.each(catalogue)('$type', (event) => {
   });
 });
 
-test.each([userCards, communityCards, communityLeaderships, communityMemberships, ...Object.values(exportPieces)])(
-  'the example of $type is what its schemas take',
-  (question) => {
-    expect(question.request.parse(question.example.request)).toEqual(question.example.request);
-    expect(question.answer.parse(question.example.answer)).toEqual(question.example.answer);
-  },
-);
+test.each([
+  userBlocks,
+  userCards,
+  userLastSeen,
+  communityCards,
+  communityLeaderships,
+  communityMemberships,
+  ...Object.values(exportPieces),
+])('the example of $type is what its schemas take', (question) => {
+  expect(question.request.parse(question.example.request)).toEqual(question.example.request);
+  expect(question.answer.parse(question.example.answer)).toEqual(question.example.answer);
+});
 
 describe('versions', () => {
   const renamed = defineEvent({

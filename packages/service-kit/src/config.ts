@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isKeysVariable, type KeySource } from './rotating-keys.ts';
 
 /** What is wrong with the environment: one line for each variable. */
 export class ConfigError extends Error {
@@ -21,13 +22,16 @@ export function readConfig<Shape extends z.ZodRawShape>(
   env: NodeJS.ProcessEnv = process.env,
 ): z.infer<z.ZodObject<Shape>> {
   const lines: string[] = [];
-  const given: Record<string, string | undefined> = {};
-  for (const name of Object.keys(shape)) {
+  const given: Record<string, string | KeySource | undefined> = {};
+  for (const [name, variable] of Object.entries(shape)) {
     const file = env[`${name}_FILE`];
-    if (env[name]) given[name] = env[name];
+    const take = (text: string, from: string | null) => {
+      given[name] = isKeysVariable(variable) ? { text, file: from } : text;
+    };
+    if (env[name]) take(env[name], null);
     else if (file) {
       try {
-        given[name] = readFileSync(file, 'utf8').trim();
+        take(readFileSync(file, 'utf8').trim(), file);
       } catch (error) {
         lines.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`);
       }

@@ -12,6 +12,8 @@ export interface HttpServerOptions {
   readiness: Readiness;
   /** Whether to take a caller's `x-request-id`; only behind our own gateway. */
   trustRequestId: boolean;
+  /** Proxies whose X-Forwarded-For is believed, as addresses and networks. None unless said otherwise. */
+  trustProxy?: string[] | undefined;
 }
 
 const CODE_BY_STATUS: Record<number, string> = { 413: 'BAD_USER_INPUT', 415: 'BAD_USER_INPUT', 400: 'BAD_USER_INPUT' };
@@ -32,6 +34,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     logger: { level: options.logLevel, base: { service: options.service } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimit,
+    trustProxy: options.trustProxy ?? false,
     genReqId: (request) => {
       const given = options.trustRequestId ? request.headers['x-request-id'] : undefined;
       return typeof given === 'string' ? given : randomUUID();

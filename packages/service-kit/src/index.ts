@@ -1,6 +1,16 @@
+export { type AccessKey, AccessKeys, accessKeysVariable, parseAccessKeyFile } from './access-keys.ts';
 export { ConfigError, readConfig, serviceEnv } from './config.ts';
 export { DateTimeScalar } from './date-time.ts';
 export { createHttpServer, type HttpServerOptions, type Readiness } from './http.ts';
+export {
+  INTERNAL_KEY_OVERLAP_MS,
+  type InternalKeyLine,
+  InternalKeys,
+  internalKeyVariable,
+  parseInternalKeyFile,
+  readInternalKeys,
+} from './internal-keys.ts';
+export type { RotatingKeys } from './rotating-keys.ts';
 export { type RunningService, runService } from './run.ts';
 export {
   decodeSessionChange,
@@ -13,8 +23,6 @@ export {
   ACCESS_TOKEN,
   type Client,
   type ClientKind,
-  internalKey,
-  internalKeyVariable,
   type Locale,
   ORIGIN_HEADER,
   type RequestOrigin,

@@ -1,6 +1,6 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import type { InternalKeys } from './internal-keys.ts';
 
 export type Locale = 'ko' | 'en';
 
@@ -44,26 +44,16 @@ const AUDIENCE = 'moim:subgraph';
 /** Long enough for one request, too short to be worth stealing. */
 const LIFETIME_S = 60;
 
-/** The key that gateway and subgraphs share, from its base64url form. */
-export function internalKey(base64url: string): KeyObject {
-  return createSecretKey(Buffer.from(base64url, 'base64url'));
-}
-
-/** INTERNAL_KEY in a service's environment: at least 32 bytes, in base64url. */
-export const internalKeyVariable = z
-  .string()
-  .regex(/^[\w-]{43,}$/, 'it must be at least 32 bytes in base64url')
-  .transform(internalKey);
-
 /** Signs who asks, as a compact JWS (HS256), valid for a minute. */
-export function signOrigin(origin: RequestOrigin, key: KeyObject): Promise<string> {
+export function signOrigin(origin: RequestOrigin, keys: InternalKeys): Promise<string> {
+  const { kid, key } = keys.signing();
   const { viewer, locale, client } = origin;
   const token = new SignJWT({
     loc: locale,
     ...(viewer ? { sid: viewer.sessionId } : {}),
     ...(client ? { cli: [client.kind, client.address, client.userAgent] } : {}),
   })
-    .setProtectedHeader({ alg: 'HS256' })
+    .setProtectedHeader({ alg: 'HS256', kid })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setIssuedAt()
@@ -73,8 +63,13 @@ export function signOrigin(origin: RequestOrigin, key: KeyObject): Promise<strin
 }
 
 /** Reads what signOrigin wrote; rejects when it is missing, forged or too old. */
-export async function verifyOrigin(token: string, key: KeyObject): Promise<RequestOrigin> {
-  const { payload } = await jwtVerify(token, key, {
+export async function verifyOrigin(token: string, keys: InternalKeys): Promise<RequestOrigin> {
+  const getKey = ({ kid }: { kid?: string }) => {
+    const key = keys.find(kid);
+    if (key === undefined) throw new Error('signed with none of the internal keys');
+    return key;
+  };
+  const { payload } = await jwtVerify(token, getKey, {
     algorithms: ['HS256'],
     issuer: ISSUER,
     audience: AUDIENCE,
@@ -96,4 +91,4 @@ function readClient(claim: unknown): Client | null {
 }
 
 /** What access tokens (JWT, EdDSA) carry besides sub, sid and exp; signed by the user subgraph, verified by the gateway. */
-export const ACCESS_TOKEN = { issuer: 'moim', audience: 'moim', type: 'at+jwt' } as const;
+export const ACCESS_TOKEN = { issuer: 'moim', audience: 'moim', type: 'at+jwt', lifetimeMs: 10 * 60_000 } as const;

@@ -1,4 +1,6 @@
 export { DateTimeScalar } from '@moim/service-kit';
+export { blockHandlers } from './block-handlers.ts';
+export { type BlockState, endBlocks, isEstranged, isHidden, removeBlocks, saveBlocks } from './blocks.ts';
 export { communityCardHandlers, memberCardHandlers } from './card-handlers.ts';
 export {
   type CardSource,
@@ -36,6 +38,14 @@ export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
 export { isViewer } from './policy.ts';
 export { prismaOptions } from './postgres.ts';
+export {
+  type Counter,
+  connectRateLimits,
+  type RateLimitRule,
+  type RateLimits,
+  rateLimitEnv,
+  requireRateLimits,
+} from './rate-limit.ts';
 export { type MembershipState, replaceMemberships, saveCommunities, saveMembers } from './save-cards.ts';
 export {
   type BaseContext,

@@ -9,15 +9,17 @@ const TRANSACTION = { maxWait: 5_000, timeout: 5_000 };
 
 /**
  * How a subgraph's Prisma client reaches its database. The session's time zone is UTC whatever the server's is: the driver reads and
- * writes times without their offset.
+ * writes times without their offset. `lockTimeoutMs`: where many want the same rows, so long a lock is waited for; default: as long as
+ * a statement may take.
  */
-export function prismaOptions(databaseUrl: string) {
+export function prismaOptions(databaseUrl: string, { lockTimeoutMs }: { lockTimeoutMs?: number } = {}) {
   return {
     adapter: new PrismaPg({
       connectionString: databaseUrl,
       max: CONNECTIONS,
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      ...(lockTimeoutMs === undefined ? {} : { lock_timeout: lockTimeoutMs }),
       options: '-c TimeZone=UTC',
     }),
     transactionOptions: TRANSACTION,

@@ -9,6 +9,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import {
   type Asker,
   type Chore,
+  type ChoreTools,
   type EventHandler,
   eventEnv,
   type Outbox,
@@ -51,7 +52,7 @@ export interface SubgraphEvents {
   /** What others may ask this service. */
   answers?: readonly QuestionAnswer[];
   /** What one process at a time does now and then. */
-  chores?: readonly Chore[];
+  chores?: readonly Chore[] | ((tools: ChoreTools) => readonly Chore[]);
 }
 
 /** The environment that every subgraph reads. */
@@ -60,7 +61,7 @@ export const subgraphEnv = {
   ...eventEnv,
   /** The subgraph's own database, as its own role. */
   DATABASE_URL: z.url(),
-  /** The key that the gateway signs with. */
+  /** The keys that the gateway signs with. */
   INTERNAL_KEY: internalKeyVariable,
 };
 
@@ -150,6 +151,8 @@ export async function startSubgraph<Context extends BaseContext>(
     },
   });
 
+  config.INTERNAL_KEY.follow(app);
+
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   options.metrics?.(registry);
@@ -189,7 +192,7 @@ export async function startSubgraph<Context extends BaseContext>(
       const header = request.headers[ORIGIN_HEADER];
       try {
         if (typeof header !== 'string') throw new Error('no signature');
-        origins.set(request, await verifyOrigin(header, config.INTERNAL_KEY));
+        origins.set(request, await verifyOrigin(header, config.INTERNAL_KEY.current));
       } catch {
         return reply.status(401).send({
           errors: [{ message: 'Only the gateway may ask this service.', extensions: { code: 'UNAUTHENTICATED' } }],

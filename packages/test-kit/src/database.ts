@@ -1,25 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { connectAdmin, type SubgraphName } from '@moim/stack';
+import { connectAdmin, type DatabaseName } from '@moim/stack';
 import { afterAll, inject } from 'vitest';
 import type { Scale } from './global-setup.ts';
 
 /** A database of the demo world for one test file. */
 export interface DemoDatabase {
-  /** For its subgraph's own role. */
+  /** For its own role. */
   url: string;
-  /** How many SQL statements the subgraph sends while `work` runs, as Postgres itself counts them. */
+  /** How many SQL statements the service sends while `work` runs, as Postgres itself counts them. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
 }
 
-/** Copies a subgraph's seeded database; it is dropped when the test file is done. */
-export async function demoDatabase(
-  subgraph: SubgraphName,
-  { scale = 1 }: { scale?: Scale } = {},
-): Promise<DemoDatabase> {
+/** Copies the seeded database of a subgraph or of the sign-in server; it is dropped when the test file is done. */
+export async function demoDatabase(owner: DatabaseName, { scale = 1 }: { scale?: Scale } = {}): Promise<DemoDatabase> {
   const { adminUrl, templates } = inject('moim');
-  const template = new URL(templates[scale][subgraph]);
+  const template = new URL(templates[scale][owner]);
   const templateName = template.pathname.slice(1);
-  const name = `test_${subgraph}_${randomBytes(6).toString('hex')}`;
+  const name = `test_${owner}_${randomBytes(6).toString('hex')}`;
   const admin = await connectAdmin(adminUrl);
   await admin.query(`create database ${name} template ${templateName} owner ${template.username} strategy wal_log`);
   afterAll(async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   connectAdmin,
+  type DatabaseName,
   ensureKeys,
+  forEachDatabase,
   migrate,
   prepareDatabases,
   ROOT,
-  SUBGRAPHS,
-  type SubgraphName,
   startServers,
 } from '@moim/stack';
 import { seedDemoWorld } from '@moim/stack/demo';
@@ -29,7 +29,7 @@ declare module 'vitest' {
       /** When the demo world was made, in milliseconds. */
       now: number;
       /** URLs of the databases to copy, by scale. Nobody else may be connected to them. */
-      templates: Record<Scale, Record<SubgraphName, string>>;
+      templates: Record<Scale, Record<DatabaseName, string>>;
     };
   }
 }
@@ -53,10 +53,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
         passwords,
         prefix: `template${scale}`,
       });
-      await Promise.all(
-        SUBGRAPHS.map((name) =>
-          migrate({ databaseUrl: databases[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') }),
-        ),
+      await forEachDatabase((name) =>
+        migrate({ databaseUrl: databases[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') }),
       );
       await seedDemoWorld({ databases, now: new Date(now), scale });
       return databases;

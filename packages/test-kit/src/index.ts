@@ -4,4 +4,6 @@ export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';
 export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
+export { testProcesses } from './processes.ts';
+export { RedisLine } from './redis-line.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

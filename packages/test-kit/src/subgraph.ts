@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Client,
-  internalKey,
   type Locale,
   ORIGIN_HEADER,
   type RunningService,
+  readInternalKeys,
   signOrigin,
 } from '@moim/service-kit';
 import type { SubgraphName } from '@moim/stack';
@@ -69,10 +69,11 @@ export async function testSubgraph(
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
     INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
-    ACCESS_KEY_FILE: join(keysDir, 'access-token.jwk'),
+    ACCESS_KEYS_FILE: join(keysDir, 'access-token.jwks'),
     NATS_URL: natsUrl,
     REDIS_URL: redisUrl,
     PUBLIC_URL: 'http://localhost:4000',
+    MOIM_RATE_LIMITS: 'off',
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
     ...env,
@@ -90,7 +91,7 @@ export async function testSubgraph(
     // Whatever the tests did: what the service has to tell others is what the catalogue says.
     await expectOutboxInCatalogue(database.url);
   });
-  const key = internalKey(readFileSync(join(keysDir, 'internal.key'), 'utf8').trim());
+  const keys = readInternalKeys(readFileSync(join(keysDir, 'internal.key'), 'utf8'));
 
   const ask: TestSubgraph['ask'] = async (
     query,
@@ -102,7 +103,7 @@ export async function testSubgraph(
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        [ORIGIN_HEADER]: await signOrigin({ viewer, locale, client }, key),
+        [ORIGIN_HEADER]: await signOrigin({ viewer, locale, client }, keys),
       },
       body: JSON.stringify({ query, variables }),
     });

@@ -6,9 +6,9 @@ import { ROOT } from '../paths.ts';
 import { PlainError } from '../plain-error.ts';
 import { runScript } from '../run-tool.ts';
 
-const BENCHES = ['screens', 'events'];
+const BENCHES = ['screens', 'events', 'sessions', 'seats'];
 
-/** `npm run bench -- screens|events`: product and peer side by side, as bench/README.md says. Without a name: the screens. */
+/** `npm run bench -- screens|events|sessions|seats`: product and peer side by side, as bench/README.md says. Without a name: the screens. */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
   const [name = 'screens', ...args] = process.argv.slice(2);

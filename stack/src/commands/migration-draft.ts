@@ -5,16 +5,16 @@ import { runCommand } from '../command.ts';
 import { ROOT } from '../paths.ts';
 import { PlainError } from '../plain-error.ts';
 import { diffSchemas } from '../schema-engine.ts';
-import { SUBGRAPHS } from '../subgraphs.ts';
+import { DATABASES } from '../subgraphs.ts';
 
-/** `npm run migration:draft -- <subgraph>`: prints the SQL from the committed schema.prisma to the one in the working tree. */
+/** `npm run migration:draft -- <database>`: prints the SQL from the committed schema.prisma to the one in the working tree. */
 await runCommand(async () => {
-  const [subgraph] = process.argv.slice(2);
-  const path = `prisma/${subgraph}/schema.prisma`;
-  if (!subgraph || !existsSync(join(ROOT, path)))
-    throw new PlainError(`Say whose migration: npm run migration:draft -- ${SUBGRAPHS.join('|')}`);
+  const [name] = process.argv.slice(2);
+  const path = `prisma/${name}/schema.prisma`;
+  if (!name || !existsSync(join(ROOT, path)))
+    throw new PlainError(`Say whose migration: npm run migration:draft -- ${DATABASES.join('|')}`);
   const sql = await diffSchemas(committed(path), readFileSync(join(ROOT, path), 'utf8'));
-  console.log(sql.trim() || `-- prisma/${subgraph}/schema.prisma says what is committed already`);
+  console.log(sql.trim() || `-- prisma/${name}/schema.prisma says what is committed already`);
   return 0;
 });
 

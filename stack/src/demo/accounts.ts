@@ -9,3 +9,6 @@ export const DEMO_ACCOUNTS = [
   { key: 'doyun', email: 'doyun@moim.test', name: '최도윤', who: 'member of no club yet' },
   { key: 'harin', email: 'harin@moim.test', name: '정하린', who: 'leader of 비밀 독서회 (private)' },
 ] as const;
+
+/** Somebody with an account at the sign-in server alone: to try signing in with it for the first time. */
+export const DEMO_AUTH_ACCOUNT = { email: 'jiwoo@moim.test', name: '한지우' } as const;

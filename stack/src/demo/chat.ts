@@ -1,4 +1,4 @@
-import { communityCards, communityMemberCards, memberCards } from './cards.ts';
+import { communityCards, communityMemberCards, memberCards, userBlocks } from './cards.ts';
 import { BUKHANSAN_TALK } from './chat-bukhansan.ts';
 import { CLUB_TALK } from './chat-clubs.ts';
 import { DIRECT_TALK, SHORT_DIRECT_TALK } from './chat-direct.ts';
@@ -40,6 +40,7 @@ export function chatTables(world: World): Tables {
     member_cards: memberCards(world),
     community_cards: communityCards(world),
     community_member_cards: communityMemberCards(world),
+    user_blocks: userBlocks(world),
     rooms: rooms.map(({ row }) => row),
     room_members: rooms.flatMap(({ members }) => members),
     messages: rooms.flatMap(({ messages }) => messages),

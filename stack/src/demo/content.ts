@@ -1,4 +1,4 @@
-import { communityCards, communityMemberCards, memberCards } from './cards.ts';
+import { communityCards, communityMemberCards, memberCards, userBlocks } from './cards.ts';
 import { CLUB_PLANS } from './catalogue.ts';
 import { album } from './content/album.ts';
 import { board, type Post } from './content/board.ts';
@@ -27,6 +27,7 @@ export function contentTables(world: World): Tables {
     member_cards: memberCards(world),
     community_cards: communityCards(world),
     community_member_cards: communityMemberCards(world),
+    user_blocks: userBlocks(world),
     posts: posts.map(({ row }) => (row.id === edit.post_id ? { ...row, edited_at: edit.edited_at, version: 2 } : row)),
     post_edits: [edit],
     drafts: [

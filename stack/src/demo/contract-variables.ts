@@ -86,8 +86,11 @@ export function contractVariables(now: number): Record<string, Record<string, un
     PostScreen: { id: demoId('pst', 'bukhansan-1') },
     ProfileScreen: { id: demoId('usr', 'junho') },
     React: { input: { messageId: demoId('msg', 'minji junho 20'), emoji: '🏔️' } },
+    // Nobody has this token: with a good one the answer would be another one each time.
+    RefreshSession: { input: { refreshToken: `mrt_${'A'.repeat(43)}` } },
     // Nobody waits for a club that everybody may join.
     RejectJoinRequest: { input: { communityId: bukhansan, userId: demoId('usr', 'doyun') } },
+    RevokeSession: { input: { sessionId: demoId('ses', 'minji') } },
     RemoveMember: {
       input: { communityId: bukhansan, userId: demoId('usr', 'person-2'), reason: '연락 없이 세 번 불참', ban: false },
     },
@@ -103,6 +106,11 @@ export function contractVariables(now: number): Record<string, Record<string, un
     },
     SetInterests: { input: { interestIds: ['coffee', 'hiking', 'climbing'] } },
     SignIn: { input: { email: 'minji@moim.test', password: DEMO_PASSWORD, deviceName: '민지의 노트북' } },
+    SignOut: {},
+    // Nobody has begun it: the whole way, with a provider, is in the user subgraph's tests.
+    SignInWithProvider: {
+      input: { provider: 'moim', attempt: 'none', code: 'none', state: 'none', iss: null, deviceName: '민지의 노트북' },
+    },
     SignUp: {
       input: {
         email: 'haneul@moim.test',

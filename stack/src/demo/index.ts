@@ -1,4 +1,4 @@
-export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+export { DEMO_ACCOUNTS, DEMO_AUTH_ACCOUNT, DEMO_PASSWORD } from './accounts.ts';
 export { contractVariables } from './contract-variables.ts';
 export { demoId } from './random.ts';
 export { seedDemoWorld } from './seed.ts';

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { authTables } from './auth.ts';
 import { chatTables } from './chat.ts';
 import { communityTables } from './community.ts';
 import { contentTables } from './content.ts';
@@ -7,15 +8,16 @@ import type { Row, Tables } from './tables.ts';
 import { userTables } from './user.ts';
 import { buildWorld, type World } from './world.ts';
 
-type SubgraphName = 'user' | 'community' | 'schedule' | 'content' | 'chat';
+type DatabaseName = 'user' | 'community' | 'schedule' | 'content' | 'chat' | 'auth';
 
-/** Each subgraph's rows, as a function of the world. */
-const tablesOf: Partial<Record<SubgraphName, (world: World) => Tables | Promise<Tables>>> = {
+/** Each database's rows, as a function of the world. */
+const tablesOf: Partial<Record<DatabaseName, (world: World) => Tables | Promise<Tables>>> = {
   schedule: scheduleTables,
   user: userTables,
   community: communityTables,
   chat: chatTables,
   content: contentTables,
+  auth: authTables,
 };
 
 /**
@@ -27,13 +29,13 @@ export async function seedDemoWorld({
   now,
   scale = 1,
 }: {
-  databases: Record<SubgraphName, string>;
+  databases: Record<DatabaseName, string>;
   now: Date;
   scale?: number;
 }): Promise<void> {
   const world = buildWorld({ now, scale });
   await Promise.all(
-    Object.entries(tablesOf).map(async ([name, tables]) => fill(databases[name as SubgraphName], await tables(world))),
+    Object.entries(tablesOf).map(async ([name, tables]) => fill(databases[name as DatabaseName], await tables(world))),
   );
 }
 

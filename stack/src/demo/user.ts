@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { DEMO_PASSWORD } from './accounts.ts';
+import { blocks } from './cards.ts';
 import { demoId, rng } from './random.ts';
 import type { Row, Tables } from './tables.ts';
 import { daysAgo, type Person, type World } from './world.ts';
@@ -30,16 +31,6 @@ export async function userTables(world: World): Promise<Tables> {
   };
 }
 
-/** 김민지 has blocked somebody; ten people when the world is scaled by ten. */
-function blocks({ now, scale, person }: World): Row[] {
-  return Array.from({ length: scale }, (_, i) => ({
-    id: demoId('blk', `minji ${i}`),
-    blocker_id: person('minji').id,
-    blocked_id: person(`person-${55 * scale - i}`).id,
-    created_at: daysAgo(now, 20 + i),
-  }));
-}
-
 function notifications(world: World): Row[] {
   const { now, scale } = world;
   const club = world.club('bukhansan');
@@ -65,6 +56,9 @@ function notifications(world: World): Row[] {
           kind.startsWith('SCHEDULE') || kind === 'SEAT_GRANTED'
             ? null
             : random.pick(club.members.filter(({ person }) => person !== reader)).person.id,
+        // 김민지 wrote the post that these sentences name.
+        text_author_id:
+          ['COMMENTED', 'LIKED', 'REPLIED'].includes(kind) && reader.key !== 'minji' ? world.person('minji').id : null,
         params,
         link: links[kind] as string,
         dedupe_key: `demo:${i}`,

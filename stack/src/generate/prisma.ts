@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { withLock } from '../launcher/lock.mjs';
 import { ROOT } from '../paths.ts';
 import { run } from '../servers/run.ts';
-import { SUBGRAPHS } from '../subgraphs.ts';
+import { DATABASES, type DatabaseName, folderOf } from '../subgraphs.ts';
 import type { Generator } from './generator.ts';
 
 /** Each takes a core for a second, and people want to go on working meanwhile. */
@@ -20,7 +20,7 @@ const environment = {
   CHECKPOINT_DISABLE: '1',
 };
 
-/** Prisma clients: `prisma/<subgraph>/schema.prisma` to `subgraphs/<subgraph>/src/generated/prisma`, which is not checked in. */
+/** Prisma clients: `prisma/<name>/schema.prisma` to `src/generated/prisma` of that service, which is not checked in. */
 export const prismaClients: Generator = {
   name: 'prisma clients',
   run: async ({ check }) => {
@@ -28,7 +28,7 @@ export const prismaClients: Generator = {
     const require = createRequire(join(ROOT, 'package.json'));
     const cli = require.resolve('prisma/build/index.js');
     const version = readFileSync(require.resolve('prisma/package.json'), 'utf8');
-    const clients = SUBGRAPHS.map((name) => clientOf(name, version)).filter((client) => existsSync(client.schema));
+    const clients = DATABASES.map((name) => clientOf(name, version)).filter((client) => existsSync(client.schema));
     const changed: string[] = [];
     await withLock(join(ROOT, 'node_modules/.moim-prisma.lock'), async () => {
       const stale = clients.filter((client) => !isFresh(client));
@@ -55,11 +55,11 @@ export async function generateForStart(): Promise<string[]> {
 
 type Client = { schema: string; output: string; hash: string };
 
-function clientOf(name: string, version: string): Client {
+function clientOf(name: DatabaseName, version: string): Client {
   const schema = join(ROOT, 'prisma', name, 'schema.prisma');
   const source = existsSync(schema) ? readFileSync(schema) : '';
   const hash = createHash('sha256').update(version).update(source).digest('hex');
-  return { schema, output: join(ROOT, 'subgraphs', name, 'src/generated/prisma'), hash };
+  return { schema, output: join(ROOT, folderOf(name), 'src/generated/prisma'), hash };
 }
 
 function isFresh({ output, hash }: Client): boolean {

@@ -39,13 +39,14 @@ async function fill(which: EventService | 'all'): Promise<number> {
   });
 }
 
-function describe({ service, members, communities, memberships }: FillReport): string {
+function describe({ service, members, communities, memberships, blocks }: FillReport): string {
   const tell = (count: FillCount | null, one: string, many: string) =>
     count === null ? [] : [`${plural(count.read, one, many)} (${count.written.toLocaleString('en')} written)`];
   const kept = [
     ...tell(members, 'person', 'people'),
     ...tell(communities, 'club', 'clubs'),
     ...tell(memberships, 'membership', 'memberships'),
+    ...tell(blocks, 'block', 'blocks'),
   ];
   return `${service}: ${kept.length === 0 ? 'keeps no cards' : kept.join(', ')}`;
 }

@@ -163,7 +163,7 @@ export class Service {
 }
 
 /** Where to reach a server that listens on all addresses. */
-function reachable(host: string): string {
+export function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -5,13 +5,14 @@ import {
   byParent,
   byParentAndArgs,
   countBy,
+  isEstranged,
   memberCardLoader,
   type Page,
   visibleCommunityLoader,
 } from '@moim/subgraph-kit';
 import DataLoader from 'dataloader';
 import { keepCommunityRoom } from './domain/community-room.ts';
-import { roomsVisibleTo } from './domain/policy.ts';
+import { isMessageHidden, roomsVisibleTo } from './domain/policy.ts';
 import { Prisma, type PrismaClient } from './generated/prisma/client.ts';
 import type { Presence } from './presence.ts';
 import type { MessageRow, PhotoRow, ReactionRow, RoomMemberRow, RoomRow } from './rows.ts';
@@ -32,10 +33,15 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 const MAX_INT = 2_147_483_647;
 
-const messageColumns = Prisma.sql`
-  m.id, m.room_id as "roomId", m.seq, m.text, m.client_message_id as "clientMessageId", m.reply_to_seq as "replyToSeq",
-  m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+/** A MessageRow of the message `m`, with `senderOf` joined. What a block hides does not leave the database. */
+function messageColumns(viewerId: string | null): Prisma.Sql {
+  const isHidden = isMessageHidden(viewerId);
+  return Prisma.sql`
+  m.id, m.room_id as "roomId", m.seq, case when ${isHidden} then '' else m.text end as text,
+  case when ${isHidden} then null else m.client_message_id end as "clientMessageId", m.reply_to_seq as "replyToSeq",
+  m.sent_at as "sentAt", m.edited_at as "editedAt", (m.deleted_at is not null or ${isHidden}) as "isDeleted",
   s.user_id as "senderId", s.name as "senderName", s.avatar_url as "senderAvatarUrl"`;
+}
 /** With its sender's member card, so that a page of messages and its people are one statement. */
 const senderOf = Prisma.sql`left join member_cards s on s.user_id = m.sender_id and s.deleted_at is null`;
 
@@ -79,6 +85,7 @@ export function createLoaders({
   const ifSignedIn = async <Row>(read: (viewerId: string) => Promise<Row[]>) =>
     viewerId === null ? [] : await read(viewerId);
 
+  const columns = messageColumns(viewerId);
   const community = visibleCommunityLoader({ db, asker }, viewerId);
   const readCommunityRooms = (viewer: string, communityIds: readonly string[]) => db.$queryRaw<RoomRow[]>`
     ${roomsAsSeenBy(viewer, roomsVisibleTo(viewer))} where v.community_id = any(${communityIds}::text[])`;
@@ -148,7 +155,7 @@ export function createLoaders({
       (roomIds, { limit, after }) => db.$queryRaw`
         select m.* from unnest(${roomIds}::text[]) as parent(id) cross join lateral (
           select m.room_id as "roomId", m.user_id as "userId", m.position, m.last_read_seq as "lastReadSeq", p.name,
-            p.avatar_url as "avatarUrl"
+            p.avatar_url as "avatarUrl", ${isEstranged(viewerId, Prisma.sql`m.user_id`)} as "isEstranged"
           from room_members m left join member_cards p on p.user_id = m.user_id and p.deleted_at is null
           where m.room_id = parent.id and m.left_at is null and m.position > ${after?.[0] ?? 0}
           order by m.position limit ${limit + 1}
@@ -169,7 +176,7 @@ export function createLoaders({
     messages: byParentAndArgs<MessagePage, MessageRow>(
       (roomIds, { limit, beforeSeq }) => db.$queryRaw`
         select m.* from unnest(${roomIds}::text[]) as parent(id) cross join lateral (
-          select ${messageColumns} from messages m ${senderOf}
+          select ${columns} from messages m ${senderOf}
           where m.room_id = parent.id and m.seq < ${beforeSeq ?? MAX_INT} order by m.seq desc limit ${limit}
         ) m`,
       (row) => row.roomId,
@@ -181,7 +188,7 @@ export function createLoaders({
         const roomIds = places.map((place) => place.split(' ')[0]);
         const seqs = places.map((place) => Number(place.split(' ')[1]));
         return db.$queryRaw`
-          select ${messageColumns} from unnest(${roomIds}::text[], ${seqs}::int[]) as place(room_id, seq)
+          select ${columns} from unnest(${roomIds}::text[], ${seqs}::int[]) as place(room_id, seq)
           join messages m on m.room_id = place.room_id and m.seq = place.seq ${senderOf}`;
       },
       (message) => messagePlace(message.roomId, message.seq),
@@ -192,7 +199,7 @@ export function createLoaders({
       (ids) =>
         ifSignedIn(
           (viewer) => db.$queryRaw`
-            select ${messageColumns} from messages m join ${roomsVisibleTo(viewer)} v on v.id = m.room_id ${senderOf}
+            select ${columns} from messages m join ${roomsVisibleTo(viewer)} v on v.id = m.room_id ${senderOf}
             where m.id = any(${ids}::text[])`,
         ),
       (message) => message.id,

@@ -33,12 +33,15 @@ export interface RoomMemberRow {
   /** Null when the account is gone. */
   name: string | null;
   avatarUrl: string | null;
+  /** Whether the viewer and this person have blocked one another, whoever of them did. */
+  isEstranged: boolean;
 }
 
 export interface RoomMemberEdgeRow {
   cursor: string;
   userId: string;
   lastReadSeq: number;
+  isEstranged: boolean;
   node: MemberCard | null;
 }
 
@@ -52,7 +55,8 @@ export interface MessageRow {
   replyToSeq: number | null;
   sentAt: Date;
   editedAt: Date | null;
-  deletedAt: Date | null;
+  /** Or hidden by a block, which is the same to the viewer. */
+  isDeleted: boolean;
   /** Null when the account is gone, or when the service itself says it. */
   senderId: string | null;
   senderName: string | null;

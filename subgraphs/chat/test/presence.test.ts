@@ -1,5 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { demoId } from '@moim/stack/demo';
+import { RedisLine } from '@moim/test-kit';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { testChat } from './start.ts';
@@ -7,65 +7,8 @@ import { testChat } from './start.ts';
 /** Other test files use the same Redis, but not this one of its databases. */
 const DATABASE = 7;
 
-/** A way to the real Redis that can be cut, or hang like a server that does not answer any more. */
-class Line {
-  url = '';
-  readonly #target: URL;
-  readonly #sockets = new Set<Socket>();
-  #server: Server | null = null;
-  #port = 0;
-  #hangs = false;
-
-  constructor(redisUrl: string) {
-    this.#target = new URL(redisUrl);
-  }
-
-  /** Lets everything through. */
-  async open(): Promise<void> {
-    this.#hangs = false;
-    for (const socket of this.#sockets) socket.resume();
-    if (this.#server !== null) return;
-    const server = createServer((client) => {
-      const redis = connect(Number(this.#target.port), this.#target.hostname);
-      for (const [from, to] of [
-        [client, redis],
-        [redis, client],
-      ] as const) {
-        this.#sockets.add(from);
-        from.on('data', (data) => to.write(data));
-        from.on('error', () => {});
-        from.on('close', () => {
-          this.#sockets.delete(from);
-          to.destroy();
-        });
-        if (this.#hangs) from.pause();
-      }
-    });
-    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('the line has no port');
-    this.#port = address.port;
-    this.url = `redis://127.0.0.1:${address.port}/${DATABASE}`;
-    this.#server = server;
-  }
-
-  /** Connections stay, and nothing passes any more. */
-  hang(): void {
-    this.#hangs = true;
-    for (const socket of this.#sockets) socket.pause();
-  }
-
-  /** Ends all connections and takes no new ones. */
-  async cut(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    for (const socket of this.#sockets) socket.destroy();
-    if (server !== null) await new Promise<void>((resolve) => server.close(() => resolve()));
-  }
-}
-
 const { redisUrl } = inject('moim');
-const line = new Line(redisUrl);
+const line = new RedisLine(redisUrl, DATABASE);
 await line.open();
 const chat = await testChat({ env: { REDIS_URL: line.url } });
 // Nothing listens on port 1.

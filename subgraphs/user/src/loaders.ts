@@ -1,6 +1,7 @@
 import { byId, byParent, byParentAndArgs, countBy } from '@moim/subgraph-kit';
 import { type DataExportRow, newestExports } from './domain/data-export.ts';
-import type { PrismaClient } from './generated/prisma/client.ts';
+import { estrangedFrom, userColumns } from './domain/estranged.ts';
+import { Prisma, type PrismaClient } from './generated/prisma/client.ts';
 import type { NotificationKind } from './generated/prisma/enums.ts';
 import type { InterestRow, NotificationRow, SessionRow, UserRow } from './rows.ts';
 
@@ -14,21 +15,27 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
 export function createLoaders(db: PrismaClient, viewerId: string | null) {
+  const estranged = Prisma.sql`(select id from ${estrangedFrom(viewerId)} e)`;
+  /** Lines of before a block, too: none of what the other one did or wrote. */
+  const withoutEstranged = Prisma.sql`
+    (actor_id in ${estranged} or text_author_id in ${estranged}) is not true`;
+
   return {
     /** People by id; deleted accounts are null. */
     user: byId<UserRow>(
       (ids) => db.$queryRaw`
-        select id, name, avatar_url as "avatarUrl", email::text, bio, mbti::text, region, created_at as "createdAt"
-        from users where id = any(${ids}::text[]) and deleted_at is null`,
+        select ${userColumns} from users u left join ${estrangedFrom(viewerId)} e on e.id = u.id
+        where u.id = any(${ids}::text[]) and u.deleted_at is null`,
       (user) => user.id,
     ),
 
-    /** A person's interests, in their order. */
+    /** A person's interests, in their order; none where there is a block. */
     interests: byParent<InterestRow & { userId: string }>(
       (userIds) => db.$queryRaw`
         select ui.user_id as "userId", i.id, i.name_ko as "nameKo", i.name_en as "nameEn"
         from user_interests ui join interests i on i.id = ui.interest_id
-        where ui.user_id = any(${userIds}::text[]) order by ui.user_id, ui.position`,
+        where ui.user_id = any(${userIds}::text[]) and ui.user_id not in (select id from ${estrangedFrom(viewerId)} e)
+        order by ui.user_id, ui.position`,
       (row) => row.userId,
     ),
 
@@ -36,7 +43,7 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
     sessions: byParent<SessionRow & { userId: string }>(
       (userIds) => db.$queryRaw`
         select user_id as "userId", id, device_name as "deviceName", user_agent as "userAgent", created_at as "createdAt",
-          last_seen_at as "lastSeenAt"
+          last_seen_at as "lastSeenAt", expires_at as "expiresAt"
         from sessions where user_id = any(${userIds}::text[]) and revoked_at is null and expires_at > now()
         order by user_id, last_seen_at desc, id desc`,
       (row) => row.userId,
@@ -45,9 +52,8 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
     /** Whom somebody has blocked, newest first. */
     blockedUsers: byParent<UserRow & { blockerId: string }>(
       (userIds) => db.$queryRaw`
-        select b.blocker_id as "blockerId", u.id, u.name, u.avatar_url as "avatarUrl", u.email::text, u.bio, u.mbti::text, u.region,
-          u.created_at as "createdAt"
-        from blocks b join users u on u.id = b.blocked_id
+        select b.blocker_id as "blockerId", ${userColumns}
+        from blocks b join users u on u.id = b.blocked_id left join ${estrangedFrom(viewerId)} e on e.id = u.id
         where b.blocker_id = any(${userIds}::text[]) and u.deleted_at is null
         order by b.blocker_id, b.created_at desc, u.id`,
       (row) => row.blockerId,
@@ -66,7 +72,7 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
     unreadNotificationCount: countBy(
       (userIds) => db.$queryRaw`
         select user_id as id, count(*)::int as count from notifications
-        where user_id = any(${userIds}::text[]) and read_at is null group by user_id`,
+        where user_id = any(${userIds}::text[]) and read_at is null and ${withoutEstranged} group by user_id`,
     ),
 
     /** The kinds of notifications that somebody has switched off. */
@@ -83,13 +89,13 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
       (row) => row.userId,
     ),
 
-    /** A page of somebody's notifications, newest first. */
+    /** A page of the viewer's notifications, newest first. */
     notifications: byParentAndArgs<NotificationPage, NotificationRow & { userId: string }>(
       (userIds, { limit, after }) => db.$queryRaw`
         select n.* from unnest(${userIds}::text[]) as parent(id) cross join lateral (
           select user_id as "userId", id, kind::text, actor_id as "actorId", params, link, created_at as "createdAt", read_at as "readAt"
           from notifications
-          where user_id = parent.id
+          where user_id = parent.id and ${withoutEstranged}
             and (${after === null} or (created_at, id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::text))
           order by created_at desc, id desc limit ${limit + 1}
         ) n`,

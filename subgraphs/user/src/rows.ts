@@ -24,10 +24,15 @@ export interface SessionRow {
   userAgent: string | null;
   createdAt: Date;
   lastSeenAt: Date;
-  /** Only in the answer that opened the session. */
-  accessToken?: string;
-  /** Only in the answer that opened the session. */
-  accessTokenExpiresAt?: Date;
+  expiresAt: Date;
+}
+
+/** A session that was just opened or renewed, with the tokens that nobody sees again. */
+export interface OpenedSession extends SessionRow {
+  userId: string;
+  accessToken: string;
+  accessTokenExpiresAt: Date;
+  refreshToken: string;
 }
 
 export interface NotificationRow {

@@ -1,30 +1,43 @@
-import { prismaOptions, pruneExportPieces, type RunningSubgraph, startSubgraph } from '@moim/subgraph-kit';
+import {
+  connectRateLimits,
+  prismaOptions,
+  pruneExportPieces,
+  type RunningSubgraph,
+  startSubgraph,
+} from '@moim/subgraph-kit';
 import { Gauge } from 'prom-client';
 import { accessTokenIssuer } from './access-token.ts';
 import type { UserConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { countOpenDeletions } from './domain/account-deletion.ts';
+import { pruneProviderSignIns } from './domain/provider-ticket.ts';
 import { notificationPruning } from './domain/prune-notifications.ts';
+import { pruneSessions } from './domain/prune-sessions.ts';
+import { userBlocksAnswer } from './events/answer-user-blocks.ts';
 import { userCardsAnswer } from './events/answer-user-cards.ts';
+import { userLastSeenAnswer } from './events/answer-user-last-seen.ts';
 import { handlers } from './events/index.ts';
 import { pruneExports } from './events/prune-exports.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { serveExports } from './http/exports.ts';
 import { createLoaders } from './loaders.ts';
+import { signInProviders } from './providers/index.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** Starts the user subgraph; resolves when it listens. */
 export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
   const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
-  const tokens = await accessTokenIssuer(config.ACCESS_KEY);
+  const tokens = accessTokenIssuer(config.ACCESS_KEYS);
+  const limits = await connectRateLimits(config);
+  const providers = signInProviders(config.SIGN_IN_PROVIDERS, config.PUBLIC_URL);
   return startSubgraph<Context>({
     name: 'user',
     config,
     db,
     events: {
       handlers,
-      answers: [userCardsAnswer(db)],
-      chores: [notificationPruning(), pruneExportPieces, pruneExports],
+      answers: [userCardsAnswer(db), userBlocksAnswer(db), userLastSeenAnswer(db)],
+      chores: [notificationPruning(), pruneSessions, pruneProviderSignIns, pruneExportPieces, pruneExports],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
@@ -32,13 +45,18 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
       ...base,
       db,
       tokens,
+      providers,
+      limits,
+      maxDevices: config.MAX_DEVICES,
       publicUrl: config.PUBLIC_URL,
       loaders: createLoaders(db, base.viewer?.userId ?? null),
     }),
+    optionalChecks: limits.checks,
     routes(app, { asker }) {
+      config.ACCESS_KEYS.follow(app);
       // Public keys: the gateway reads them here and offers them at /.well-known/jwks.json.
       app.get('/.well-known/jwks.json', (_request, reply) =>
-        reply.header('cache-control', 'public, max-age=300').send(tokens.jwks),
+        reply.header('cache-control', 'public, max-age=60').send(tokens.jwks(new Date())),
       );
       serveExports(app, { db, asker });
     },
@@ -52,7 +70,10 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
         },
       });
     },
-    close: () => db.$disconnect(),
+    async close() {
+      limits.close();
+      await db.$disconnect();
+    },
   });
 }
 

@@ -4,10 +4,10 @@ import {
   contentErasureCompleted,
   scheduleErasureCompleted,
 } from '@moim/events';
-import { demoId } from '@moim/stack/demo';
+import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
 import { newId } from '@moim/subgraph-kit';
 import { applyEvent, testSubgraph } from '@moim/test-kit';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readUserConfig } from '../src/config.ts';
 import { confirmErasure } from '../src/domain/account-deletion.ts';
 import { handlers } from '../src/events/index.ts';
@@ -47,12 +47,78 @@ describe('deleteAccount', () => {
     },
   );
 
+  test('takes no missing password', async () => {
+    const { data } = await user.ask(DELETE, { input: {} }, { as: 'doyun' });
+    expect(data.deleteAccount.userErrors).toMatchObject([{ field: ['password'], code: 'INVALID_CREDENTIALS' }]);
+  });
+
   test('keeps out of a deleted account whatever the code does', async () => {
     const forget = db.user.update({
       where: { id: doyun },
       data: { deletedAt: new Date(), email: null, passwordHash: null },
     });
     await expect(forget).rejects.toThrow('users_deleted');
+  });
+});
+
+describe('deleteAccount of an account without a password', () => {
+  const harin = demoId('usr', 'harin');
+  const MINUTE_MS = 60_000;
+
+  /** The session that harin asks with, opened so many minutes ago. */
+  const opened = async (minutes: number, session: { userId?: string; revoked?: boolean } = {}) => {
+    const id = demoId('ses', 'harin');
+    const createdAt = new Date(Date.now() - minutes * MINUTE_MS);
+    await db.session.deleteMany({ where: { id } });
+    await db.session.create({
+      data: {
+        id,
+        userId: session.userId ?? harin,
+        createdAt,
+        lastSeenAt: new Date(),
+        expiresAt: new Date(Date.now() + 60 * MINUTE_MS),
+        ...(session.revoked ? { revokedAt: new Date(), endReason: 'REVOKED' as const } : {}),
+      },
+    });
+  };
+  const remove = async (password?: string, locale: 'ko' | 'en' = 'ko') => {
+    const { data } = await user.ask(DELETE, { input: { password } }, { as: 'harin', locale });
+    return data.deleteAccount.userErrors;
+  };
+  const again = (message: string) => [{ field: null, message, code: 'SIGN_IN_AGAIN' }];
+
+  beforeEach(async () => {
+    await db.user.update({ where: { id: harin }, data: { passwordHash: null } });
+  });
+  afterEach(async () => {
+    expect(await db.user.findUniqueOrThrow({ where: { id: harin } })).toMatchObject({ deletedAt: null, version: 1 });
+  });
+
+  test('goes on in a session that has just been opened: the community service, which is not there, is asked', async () => {
+    await opened(9);
+    expect(await remove()).toMatchObject([{ code: 'TRY_AGAIN' }]);
+    expect(await remove('a password that it does not have')).toMatchObject([{ code: 'TRY_AGAIN' }]);
+  });
+
+  test.each([
+    ['ko', '안전을 위해 다시 로그인하고 10분 안에 탈퇴해 주세요.'],
+    ['en', 'To be safe, sign in again and delete your account within 10 minutes.'],
+  ] as const)(
+    'asks for a fresh sign-in in an older one, however lately it was renewed (%s)',
+    async (locale, message) => {
+      await opened(11);
+      expect(await remove(undefined, locale)).toEqual(again(message));
+      expect(await remove(DEMO_PASSWORD, locale)).toEqual(again(message));
+    },
+  );
+
+  test('asks for a fresh sign-in in a session that has ended, is somebody else’s, or never was', async () => {
+    await opened(1, { revoked: true });
+    expect(await remove()).toMatchObject([{ code: 'SIGN_IN_AGAIN' }]);
+    await opened(1, { userId: doyun });
+    expect(await remove()).toMatchObject([{ code: 'SIGN_IN_AGAIN' }]);
+    await db.session.deleteMany({ where: { id: demoId('ses', 'harin') } });
+    expect(await remove()).toMatchObject([{ code: 'SIGN_IN_AGAIN' }]);
   });
 });
 

@@ -7,6 +7,7 @@ const params = {
   community: '북한산 등산회',
   post: '백운대 코스 안내',
   schedule: '토요일 정기 산행',
+  startsAt: '2026-11-28T00:00:00.000Z',
 };
 const texts = (locale: 'ko' | 'en', actor: string | null = '이준호') =>
   Object.fromEntries(ALL_KINDS.map((kind) => [kind, notificationText({ kind, params }, actor, locale)]));
@@ -26,6 +27,7 @@ describe('the sentences of the feed', () => {
       SCHEDULE_CREATED: '북한산 등산회 모임에 새 정모 ‘토요일 정기 산행’ 일정이 올라왔어요.',
       SCHEDULE_CHANGED: '‘토요일 정기 산행’ 정모의 일정이 바뀌었어요.',
       SCHEDULE_CANCELLED: '‘토요일 정기 산행’ 정모가 취소됐어요.',
+      SCHEDULE_REMINDER: '‘토요일 정기 산행’ 정모가 11월 28일 (토) 오전 9:00에 시작해요.',
       DEVICE_SIGNED_OUT: '다른 기기에서 로그인해서 가장 오래 쓰지 않은 기기가 로그아웃됐어요: 민지의 iPad',
       SESSION_COMPROMISED:
         '이미 쓴 로그인 정보가 다시 사용되어 기기를 로그아웃했어요: 민지의 iPad. 내가 한 일이 아니라면 비밀번호를 확인해 주세요.',
@@ -46,6 +48,7 @@ describe('the sentences of the feed', () => {
       SCHEDULE_CREATED: '북한산 등산회 plans a meet-up: “토요일 정기 산행”.',
       SCHEDULE_CHANGED: '“토요일 정기 산행” has changed.',
       SCHEDULE_CANCELLED: '“토요일 정기 산행” was cancelled.',
+      SCHEDULE_REMINDER: '“토요일 정기 산행” begins on Sat, November 28 at 9:00 AM (Korean time).',
       DEVICE_SIGNED_OUT:
         'You signed in on another device, so the one not used for longest was signed out: 민지의 iPad.',
       SESSION_COMPROMISED:

@@ -10,6 +10,7 @@ import {
   type EventDefinition,
   scheduleCancelled,
   scheduleCreated,
+  scheduleReminderDue,
   scheduleSeatGranted,
   scheduleUpdated,
 } from '@moim/events';
@@ -120,7 +121,6 @@ const examples: Example[] = [
   { event: contentLiked, actor: bora, lines: [{ to: '아라', kind: 'LIKED', actor: '보라', ...onPost }] },
   {
     event: scheduleCreated,
-    actor: ara,
     lines: [
       { to: '보라', kind: 'SCHEDULE_CREATED', ...onSchedule },
       { to: '세나', kind: 'SCHEDULE_CREATED', ...onSchedule },
@@ -129,6 +129,18 @@ const examples: Example[] = [
   { event: scheduleUpdated, lines: [{ to: '보라', kind: 'SCHEDULE_CHANGED', ...onSchedule }] },
   { event: scheduleCancelled, lines: [{ to: '보라', kind: 'SCHEDULE_CANCELLED', ...onSchedule }] },
   { event: scheduleSeatGranted, lines: [{ to: '보라', kind: 'SEAT_GRANTED', ...onSchedule }] },
+  {
+    event: scheduleReminderDue,
+    change: { userIds: [bora] },
+    lines: [
+      {
+        to: '보라',
+        kind: 'SCHEDULE_REMINDER',
+        ...onSchedule,
+        params: { ...onSchedule.params, startsAt: '2026-11-28T00:00:00.000Z' },
+      },
+    ],
+  },
 ];
 
 describe.each(examples.map((example) => ({ name: `${example.event.name}: ${example.lines[0]?.kind}`, ...example })))(
@@ -277,6 +289,14 @@ describe('a comment', () => {
     await off('MENTIONED');
     await happen(contentCommentAdded, everything);
     expect(await told()).toEqual(['세나 MENTIONED', '아라 REPLIED']);
+  });
+
+  test('is not told to who has blocked whoever wrote the post, or is blocked by them: its title would be', async () => {
+    await db.block.create({ data: { id: newId('blk'), blockerId: sena, blockedId: ara } });
+    await happen(contentCommentAdded, everything);
+    expect(await told()).toEqual(['아라 MENTIONED']);
+    await happen(contentLiked, { authorId: sena, postAuthorId: ara });
+    expect(await told()).toEqual(['아라 MENTIONED']);
   });
 
   test('is not told to who wants none of it', async () => {

@@ -140,7 +140,6 @@ describe('signUp', () => {
     ['avatarUrl', { avatarUrl: 'javascript:alert(1)' }, '사진 주소는 https 주소이거나 업로드한 사진이어야 해요.'],
     ['interestIds', { interestIds: ['hiking', 'gold-digging'] }, '없는 관심사가 있어요. 다시 골라 주세요.'],
     ['deviceName', { deviceName: '기'.repeat(61) }, '기기 이름은 60자까지 쓸 수 있어요.'],
-    ['providerTicket', { providerTicket: 'anything' }, '다른 서비스 계정으로 가입하는 기능은 아직 없어요.'],
   ])('says what to put right about %s: %o', async (field, wrong, message) => {
     expect(await signUp({ email: 'refused@moim.test', ...wrong })).toEqual({
       user: null,

@@ -11,6 +11,13 @@ export const contentLiked = defineEvent({
     post: postCard.nullable().describe('The post it is or belongs to; null for a photo of an album'),
     userId,
     authorId: userId.nullable().describe('Whose it is; null when the account is gone'),
+    postAuthorId: userId.nullable().default(null).describe('Who wrote that post'),
   }),
-  example: { subjectId: EXAMPLE.post, post: examplePost, userId: EXAMPLE.otherUser, authorId: EXAMPLE.user },
+  example: {
+    subjectId: EXAMPLE.post,
+    post: examplePost,
+    userId: EXAMPLE.otherUser,
+    authorId: EXAMPLE.user,
+    postAuthorId: EXAMPLE.user,
+  },
 });

@@ -2,6 +2,7 @@ import type { chatMessageDeleted, chatMessageEdited, chatReactionsChanged } from
 import { Prisma } from '../generated/prisma/client.ts';
 import type { MemberRole } from '../generated/prisma/enums.ts';
 import { inVisibleRoom, lockedRoom } from './locked-room.ts';
+import { isMessageHidden } from './policy.ts';
 import type { UseCase } from './use-case.ts';
 
 /** A message while its room is locked: nobody else changes it. */
@@ -11,6 +12,7 @@ export interface LockedMessage {
   /** Null when nobody in particular said it. */
   senderId: string | null;
   text: string;
+  /** Or hidden from the viewer by a block. */
   isDeleted: boolean;
   hasPhotos: boolean;
   /** What the viewer is in the room's club; null in a direct room. */
@@ -58,7 +60,7 @@ export async function changeMessage<Result>(
 
 async function read(tx: Prisma.TransactionClient, viewerId: string, messageId: string): Promise<LockedMessage> {
   const [message] = await tx.$queryRaw<LockedMessage[]>`
-    select m.id, m.seq, m.sender_id as "senderId", m.text, m.deleted_at is not null as "isDeleted",
+    select m.id, m.seq, m.sender_id as "senderId", m.text, (m.deleted_at is not null or ${isMessageHidden(viewerId)}) as "isDeleted",
       exists (select from message_photos p where p.message_id = m.id) as "hasPhotos", c.role::text as "viewerRole"
     from messages m join rooms r on r.id = m.room_id
     left join community_member_cards c on c.community_id = r.community_id and c.user_id = ${viewerId}

@@ -1,6 +1,6 @@
 import type { EventTransaction } from '@moim/event-bus';
 import { chatMessageDeleted } from '@moim/events';
-import type { ErasureCounts } from '@moim/subgraph-kit';
+import { type ErasureCounts, removeBlocks } from '@moim/subgraph-kit';
 import { roomsEverOf } from './export-person.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function erasePerson(tx: EventTransaction, userId: string): Promise
       where room_id in ${roomsEverOf(userId)} and sender_id = ${userId} and client_message_id is not null`,
     rooms: await tx.$executeRaw`
       update room_members set left_at = greatest(now(), joined_at) where user_id = ${userId} and left_at is null`,
+    blocks: await removeBlocks(tx, userId),
   };
 }
 

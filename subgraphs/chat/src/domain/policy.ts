@@ -1,10 +1,11 @@
+import { isEstranged, isHidden } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { MemberRole } from '../generated/prisma/enums.ts';
 
 /**
  * The rooms that somebody may see, as a derived table (id, kind, community_id, title, image_url, last_seq, last_activity_at):
  * the rooms of the open clubs of which they are an active member, by the community member cards, so that a removal acts at once, and
- * their direct rooms, unless their account is gone. Every way to a room, its messages and its members goes through here. The row in
+ * their direct rooms, unless their account is gone or one of the two has blocked the other. Every way to a room, its messages and its members goes through here. The row in
  * `room_members` decides nothing; it holds what the person has read.
  */
 export function roomsVisibleTo(viewerId: string): Prisma.Sql {
@@ -21,7 +22,17 @@ export function roomsVisibleTo(viewerId: string): Prisma.Sql {
       and other.user_id = case r.user_low when ${viewerId} then r.user_high else r.user_low end
     where (r.user_low = ${viewerId} or r.user_high = ${viewerId})
       and not exists (select from member_cards gone where gone.user_id = ${viewerId} and gone.deleted_at is not null)
+      and not ${isEstranged(viewerId, Prisma.sql`case r.user_low when ${viewerId} then r.user_high else r.user_low end`)}
   )`;
+}
+
+/**
+ * SQL: whether a block hides what the message `m` says from the viewer, who may see its room: then it is to them as a deleted one.
+ * docs/blocking.md says why.
+ */
+export function isMessageHidden(viewerId: string | null): Prisma.Sql {
+  const communityId = Prisma.sql`(select place.community_id from rooms place where place.id = m.room_id)`;
+  return isHidden(viewerId, { authorId: Prisma.sql`m.sender_id`, communityId });
 }
 
 /** Messages are changed by who wrote them. */

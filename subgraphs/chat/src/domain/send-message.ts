@@ -5,6 +5,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { texts } from '../texts.ts';
 import { inVisibleRoom, lockedRoom } from './locked-room.ts';
 import { checkPhotos, checkText, requireClientMessageId } from './message-input.ts';
+import { isMessageHidden } from './policy.ts';
 import { type Outcome, refused, type UseCase } from './use-case.ts';
 
 /** What somebody wants to say. */
@@ -74,7 +75,8 @@ async function write(
       select m.id from messages m join room on room.id = m.room_id
       where m.sender_id = ${senderId} and m.client_message_id = ${clientMessageId}
     ), answered as (
-      select m.seq from messages m join room on room.id = m.room_id where m.id = ${replyToId} and m.deleted_at is null
+      select m.seq from messages m join room on room.id = m.room_id
+      where m.id = ${replyToId} and m.deleted_at is null and not ${isMessageHidden(senderId)}
     ), sent as (
       insert into messages (id, room_id, seq, sender_id, client_message_id, text, reply_to_seq, sent_at)
       select ${id}, room.id, room.last_seq + 1, ${senderId}, ${clientMessageId}, ${text}, (select seq from answered), clock_timestamp()

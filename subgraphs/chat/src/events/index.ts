@@ -1,5 +1,5 @@
 import type { EventHandler } from '@moim/event-bus';
-import { communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
+import { blockHandlers, communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
 import { onCommunityCreated } from './on-community-created.ts';
 import { onCommunityMemberJoined } from './on-community-member-joined.ts';
 import { onCommunityMemberLeft } from './on-community-member-left.ts';
@@ -12,6 +12,7 @@ import { onUserExportRequested } from './on-user-export-requested.ts';
 export const handlers: EventHandler[] = [
   ...memberCardHandlers(),
   ...communityCardHandlers(),
+  ...blockHandlers(),
   onCommunityCreated,
   onCommunityUpdated,
   onCommunityMemberJoined,

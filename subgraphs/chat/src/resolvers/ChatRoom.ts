@@ -19,9 +19,10 @@ export const ChatRoom: ChatRoomResolvers = {
     const members = connection(
       await loaders.members(id, page),
       page,
-      ({ userId, lastReadSeq, name, avatarUrl }) => ({
+      ({ userId, lastReadSeq, name, avatarUrl, isEstranged }) => ({
         userId,
         lastReadSeq,
+        isEstranged,
         node: name === null ? null : { id: userId, name, avatarUrl },
       }),
       ({ position }) => [position],

@@ -5,7 +5,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { messages } from '../messages.ts';
 import { findPost } from './find.ts';
 import { mentionedMembers } from './mentions.ts';
-import { canComment } from './policy.ts';
+import { canComment, isCommentHidden } from './policy.ts';
 import { postCardSql } from './post-card-sql.ts';
 import { checkCommentText } from './post-input.ts';
 import { authorize, type Outcome, refused, type UseCase } from './use-case.ts';
@@ -20,7 +20,7 @@ export async function addComment(
   { postId, replyToId, body }: { postId: string; replyToId: string | null; body: string },
 ): Promise<Outcome<{ commentId: string }>> {
   const { db, outbox, locale } = useCase;
-  const { communityId } = await findPost(db, postId);
+  const { communityId } = await findPost(db, authorId, postId);
   await authorize(useCase, communityId, authorId, canComment);
   const { value: text, userErrors } = checkCommentText(body, locale);
   if (userErrors.length > 0) return { ok: false, userErrors };
@@ -64,7 +64,7 @@ async function write(
       select * from posts where id = ${postId} and deleted_at is null for no key update
     ), answered as (
       select coalesce(c.parent_id, c.id) as thread_id, c.author_id from post join comments c on c.post_id = post.id
-      where c.id = ${replyToId} and c.deleted_at is null for share of c
+      where c.id = ${replyToId} and c.deleted_at is null and not ${isCommentHidden(authorId, 'c')} for share of c
     ), place as (
       select post.id as post_id, answered.thread_id, answered.author_id as answered_author_id
       from post left join answered on true where ${replyToId}::text is null or answered.thread_id is not null

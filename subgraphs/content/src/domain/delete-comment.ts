@@ -13,7 +13,7 @@ import { authorize, type UseCase } from './use-case.ts';
  */
 export async function deleteComment(useCase: UseCase, actorId: string, commentId: string): Promise<{ postId: string }> {
   const { db, outbox } = useCase;
-  const { postId, communityId, authorId } = await findComment(db, commentId);
+  const { postId, communityId, authorId } = await findComment(db, actorId, commentId);
   await authorize(useCase, communityId, actorId, (community) => canDelete(actorId, authorId, community));
   const data = {
     post: postCardSql('post'),

@@ -13,7 +13,7 @@ import { authorize, type UseCase } from './use-case.ts';
  */
 export async function deletePost(useCase: UseCase, actorId: string, postId: string): Promise<void> {
   const { db, outbox } = useCase;
-  const { communityId, authorId, isDeleted } = await findPost(db, postId, { evenDeleted: true });
+  const { communityId, authorId, isDeleted } = await findPost(db, actorId, postId, { evenDeleted: true });
   await authorize(useCase, communityId, actorId, (community) => {
     if (canDelete(actorId, authorId, community)) return true;
     // For everybody else it does not exist any more.

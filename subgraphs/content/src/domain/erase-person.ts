@@ -1,5 +1,5 @@
 import type { EventTransaction } from '@moim/event-bus';
-import type { ErasureCounts } from '@moim/subgraph-kit';
+import { type ErasureCounts, removeBlocks } from '@moim/subgraph-kit';
 
 // What somebody published stays where it stands, for the discussions hang on it, without a name: the member card is gone, and with it
 // the author of posts, comments and photos. All that was not for everybody to read goes.
@@ -22,6 +22,7 @@ export async function erasePerson(tx: EventTransaction, userId: string): Promise
       update photos set deleted_at = greatest(now(), created_at)
       where uploader_id = ${userId} and community_id is null and deleted_at is null`,
     deletedTexts: await emptyWhatWasDeleted(tx, userId),
+    blocks: await removeBlocks(tx, userId),
   };
 }
 

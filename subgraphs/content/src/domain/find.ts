@@ -1,31 +1,34 @@
 import { notFound } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { isCommentHidden, isPostShown } from './policy.ts';
 
-// Where a thing stands, before it is known whether the viewer may see it: nothing of it may be told.
+// Where a thing stands, before it is known whether the viewer may see its club: nothing of it may be told. What a block hides is not there.
 
 /** Of which club and by whom a post is. Throws NOT_FOUND for an id never given out and, unless `evenDeleted`, for a deleted post. */
-export async function findPost(db: PrismaClient, postId: string, { evenDeleted = false } = {}) {
+export async function findPost(db: PrismaClient, viewerId: string, postId: string, { evenDeleted = false } = {}) {
   const [post] = await db.$queryRaw<{ communityId: string; authorId: string; isDeleted: boolean }[]>`
     select community_id as "communityId", author_id as "authorId", deleted_at is not null as "isDeleted"
-    from posts where id = ${postId}`;
+    from posts t where id = ${postId} and ${isPostShown(viewerId, 't')}`;
   if (post === undefined || (post.isDeleted && !evenDeleted)) throw notFound();
   return post;
 }
 
 /** On which post of which club and by whom a comment is, deleted ones too. Throws NOT_FOUND also when the post is deleted. */
-export async function findComment(db: PrismaClient, commentId: string) {
+export async function findComment(db: PrismaClient, viewerId: string, commentId: string) {
   const [comment] = await db.$queryRaw<{ postId: string; communityId: string; authorId: string }[]>`
     select c.post_id as "postId", p.community_id as "communityId", c.author_id as "authorId"
-    from comments c join posts p on p.id = c.post_id where c.id = ${commentId} and p.deleted_at is null`;
+    from comments c join posts p on p.id = c.post_id
+    where c.id = ${commentId} and p.deleted_at is null and ${isPostShown(viewerId, 'p')} and not ${isCommentHidden(viewerId, 'c')}`;
   if (comment === undefined) throw notFound();
   return comment;
 }
 
 /** Of which club and on which post a poll is. Throws NOT_FOUND also when the post is deleted. */
-export async function findPoll(db: PrismaClient, pollId: string) {
+export async function findPoll(db: PrismaClient, viewerId: string, pollId: string) {
   const [poll] = await db.$queryRaw<{ postId: string; communityId: string }[]>`
     select l.post_id as "postId", p.community_id as "communityId"
-    from polls l join posts p on p.id = l.post_id where l.id = ${pollId} and p.deleted_at is null`;
+    from polls l join posts p on p.id = l.post_id
+    where l.id = ${pollId} and p.deleted_at is null and ${isPostShown(viewerId, 'p')}`;
   if (poll === undefined) throw notFound();
   return poll;
 }

@@ -64,11 +64,11 @@ async function write(
   >`
     with subject as (
       select ${likeable.columns(viewerId)}, ${communityId} as "communityId",
-        ${canLikeSql(Prisma.sql`club.card`, change)} as "isAllowed", ${likeable.post} as "eventPost",
+        ${canLikeSql(Prisma.sql`club.card`, change)} as "isAllowed", ${likeable.post} as "eventPost", ${likeable.postAuthorId} as "eventPostAuthorId",
         case when not exists (select from member_cards gone where gone.user_id = ${likeable.authorId} and gone.deleted_at is not null)
           then ${likeable.authorId} end as "eventAuthorId"
-      from ${table} t ${likeable.joins} left join ${visibleCommunities(viewerId)} club on club.id = ${communityId} ${likeable.cards}
-      where t.id = ${subjectId} and ${likeable.exists}
+      from ${table} t ${likeable.joins} left join ${visibleCommunities(viewerId)} club on club.id = ${communityId} ${likeable.cards(viewerId)}
+      where t.id = ${subjectId} and ${likeable.exists(viewerId)}
       for no key update of t
     ), changed_like as (${changeLikes}), changed as (
       update ${table} set like_count = like_count + ${isLike ? 1 : -1}::int, version = version + 1
@@ -86,5 +86,6 @@ function insertEvent(viewerId: string, change: LikeChange): Prisma.Sql {
   const [subjectId, userId, from] = [Prisma.sql`changed.id`, Prisma.sql`${viewerId}::text`, Prisma.sql`subject`];
   if (change === 'unlike') return insertEventOfChanged(contentUnliked, { subjectId, userId }, from);
   const [post, authorId] = [Prisma.sql`subject."eventPost"`, Prisma.sql`subject."eventAuthorId"`];
-  return insertEventOfChanged(contentLiked, { subjectId, post, userId, authorId }, from);
+  const postAuthorId = Prisma.sql`subject."eventPostAuthorId"`;
+  return insertEventOfChanged(contentLiked, { subjectId, post, userId, authorId, postAuthorId }, from);
 }

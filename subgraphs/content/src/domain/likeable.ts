@@ -1,8 +1,9 @@
 import { badUserInput, isId } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
 import { commentAuthor, commentColumns } from '../loaders/comments.ts';
-import { photoColumns, photoUploader, shown } from '../loaders/photos.ts';
+import { photoColumns, photoUploader, shownPhotos } from '../loaders/photos.ts';
 import { postAuthor, postColumns } from '../loaders/posts.ts';
+import { isCommentHidden, isPostShown } from './policy.ts';
 import { postCardSql } from './post-card-sql.ts';
 
 export type LikeableKind = 'pst' | 'cmt' | 'pho';
@@ -16,14 +17,16 @@ export interface Likeable {
   likedId: Prisma.Sql;
   /** The columns of its row for the viewer, with `club` and `cards` joined. */
   columns(viewerId: string): Prisma.Sql;
-  cards: Prisma.Sql;
+  cards(viewerId: string): Prisma.Sql;
   /** Joins what `communityId` and `post` take from elsewhere. */
   joins: Prisma.Sql;
   communityId: Prisma.Sql;
-  exists: Prisma.Sql;
+  /** Whether it is there, as far as a block lets the viewer see it. */
+  exists(viewerId: string): Prisma.Sql;
   authorId: Prisma.Sql;
-  /** The post it is or belongs to, as events carry it. */
+  /** The post it is or belongs to, as events carry it, and its author. */
   post: Prisma.Sql;
+  postAuthorId: Prisma.Sql;
 }
 
 const likeables: Record<LikeableKind, Likeable> = {
@@ -32,12 +35,13 @@ const likeables: Record<LikeableKind, Likeable> = {
     likes: Prisma.sql`post_likes`,
     likedId: Prisma.sql`post_id`,
     columns: postColumns,
-    cards: postAuthor,
+    cards: () => postAuthor,
     joins: Prisma.empty,
     communityId: Prisma.sql`t.community_id`,
-    exists: Prisma.sql`t.deleted_at is null`,
+    exists: (viewerId) => Prisma.sql`t.deleted_at is null and ${isPostShown(viewerId, 't')}`,
     authorId: Prisma.sql`t.author_id`,
     post: postCardSql('t'),
+    postAuthorId: Prisma.sql`t.author_id`,
   },
   cmt: {
     table: Prisma.sql`comments`,
@@ -47,21 +51,24 @@ const likeables: Record<LikeableKind, Likeable> = {
     cards: commentAuthor,
     joins: Prisma.sql`join posts p on p.id = t.post_id`,
     communityId: Prisma.sql`p.community_id`,
-    exists: Prisma.sql`t.deleted_at is null and p.deleted_at is null`,
+    exists: (viewerId) =>
+      Prisma.sql`t.deleted_at is null and p.deleted_at is null and ${isPostShown(viewerId, 'p')} and not ${isCommentHidden(viewerId, 't')}`,
     authorId: Prisma.sql`t.author_id`,
     post: postCardSql('p'),
+    postAuthorId: Prisma.sql`p.author_id`,
   },
   pho: {
     table: Prisma.sql`photos`,
     likes: Prisma.sql`photo_likes`,
     likedId: Prisma.sql`photo_id`,
     columns: photoColumns,
-    cards: photoUploader,
+    cards: () => photoUploader,
     joins: Prisma.empty,
     communityId: Prisma.sql`t.community_id`,
-    exists: Prisma.sql`${shown} and t.community_id is not null`,
+    exists: (viewerId) => Prisma.sql`${shownPhotos(viewerId)} and t.community_id is not null`,
     authorId: Prisma.sql`t.uploader_id`,
     post: Prisma.sql`null::jsonb`,
+    postAuthorId: Prisma.sql`null::text`,
   },
 };
 

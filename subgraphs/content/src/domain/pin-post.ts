@@ -8,7 +8,7 @@ import { authorize, type UseCase } from './use-case.ts';
  * Throws NOT_FOUND and FORBIDDEN as `authorize` does.
  */
 export async function pinPost(useCase: UseCase, actorId: string, postId: string, isPinned: boolean): Promise<void> {
-  const { communityId } = await findPost(useCase.db, postId);
+  const { communityId } = await findPost(useCase.db, actorId, postId);
   await authorize(useCase, communityId, actorId, canPinPost);
   const changed = await useCase.db.$executeRaw`
     update posts set is_pinned = ${isPinned} where id = ${postId} and deleted_at is null`;

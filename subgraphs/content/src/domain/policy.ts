@@ -1,4 +1,4 @@
-import type { VisibleCommunity } from '@moim/subgraph-kit';
+import { isHidden, type VisibleCommunity } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Board } from '../generated/prisma/enums.ts';
 import type { PostRow } from '../rows.ts';
@@ -19,6 +19,37 @@ export function visibleCommunities(viewerId: string | null): Prisma.Sql {
     left join community_member_cards m on m.community_id = c.community_id and m.user_id = ${viewerId}
     where c.closed_at is null and (not c.is_private or m.role is not null)
   )`;
+}
+
+/** SQL: whether a post, by its alias, is what the club says: leader and staff write the notices, and choose what is pinned. */
+function isAnnouncement(alias: 't' | 'p' | 'announcement'): Prisma.Sql {
+  const post = Prisma.raw(alias);
+  return Prisma.sql`(${post}.board = 'NOTICE' or ${post}.is_pinned)`;
+}
+
+/**
+ * SQL: whether the viewer is shown a post, by its alias, of a club that they may see: not what a block hides. What the club says reaches
+ * everybody. docs/blocking.md says why.
+ */
+export function isPostShown(viewerId: string | null, alias: 't' | 'p'): Prisma.Sql {
+  const post = Prisma.raw(alias);
+  const [authorId, communityId] = [Prisma.sql`${post}.author_id`, Prisma.sql`${post}.community_id`];
+  return Prisma.sql`(${isAnnouncement(alias)} or not ${isHidden(viewerId, { authorId, communityId })})`;
+}
+
+/** SQL: whether a block hides a comment, by its alias, from the viewer: then it is to them as a deleted one. */
+export function isCommentHidden(viewerId: string | null, alias: 't' | 'c'): Prisma.Sql {
+  const comment = Prisma.raw(alias);
+  const communityId = Prisma.sql`(select of.community_id from posts of where of.id = ${comment}.post_id)`;
+  return isHidden(viewerId, { authorId: Prisma.sql`${comment}.author_id`, communityId });
+}
+
+/** SQL: whether the viewer is shown a photo `t` of a club that they may see: not what a block hides, unless the club shows it. */
+export function isPhotoShown(viewerId: string | null): Prisma.Sql {
+  const [authorId, communityId] = [Prisma.sql`t.uploader_id`, Prisma.sql`t.community_id`];
+  return Prisma.sql`(not ${isHidden(viewerId, { authorId, communityId })} or exists (
+      select from post_photos in_post join posts announcement on announcement.id = in_post.post_id
+      where in_post.photo_id = t.id and ${isAnnouncement('announcement')} and announcement.deleted_at is null))`;
 }
 
 /** Authors change their posts, as long as they are active members of the club. */

@@ -19,7 +19,7 @@ export async function updatePost(
   input: { title?: string | null; body?: string | null },
 ): Promise<Outcome<unknown>> {
   const { db, outbox, locale } = useCase;
-  const { communityId, authorId } = await findPost(db, postId);
+  const { communityId, authorId } = await findPost(db, editorId, postId);
   await authorize(useCase, communityId, editorId, (community) => canEditPost(editorId, { authorId, community }));
   const { value, userErrors } = checkPostText(input, locale);
   if (userErrors.length > 0) return { ok: false, userErrors };

@@ -18,7 +18,7 @@ export async function votePoll(
 ): Promise<Outcome<{ postId: string }>> {
   const { db, locale, now } = useCase;
   const text = messages(locale);
-  const { postId, communityId } = await findPoll(db, pollId);
+  const { postId, communityId } = await findPoll(db, voterId, pollId);
   await authorize(useCase, communityId, voterId, canVote);
   const chosen = [...new Set(optionIds)];
 

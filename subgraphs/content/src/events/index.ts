@@ -1,5 +1,5 @@
 import type { EventHandler } from '@moim/event-bus';
-import { communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
+import { blockHandlers, communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
 import { onUserDeletionRequested } from './on-user-deletion-requested.ts';
 import { onUserExportRequested } from './on-user-export-requested.ts';
 
@@ -7,6 +7,7 @@ import { onUserExportRequested } from './on-user-export-requested.ts';
 export const handlers: EventHandler[] = [
   ...memberCardHandlers(),
   ...communityCardHandlers(),
+  ...blockHandlers(),
   onUserDeletionRequested,
   onUserExportRequested,
 ];

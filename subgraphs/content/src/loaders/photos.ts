@@ -1,14 +1,19 @@
 import { byId, byParent, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
-import { visibleCommunities } from '../domain/policy.ts';
+import { isPhotoShown, visibleCommunities } from '../domain/policy.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { PhotoRow } from '../rows.ts';
 import { before, memberCard, parents } from './sql.ts';
 
 type Child = { parentId: string };
 
-/** Photos `t` that can be shown. */
-export const shown = Prisma.sql`t.deleted_at is null and t.status = 'READY'`;
+/** Photos `t` that are there; whether a block hides them is not said here. */
+const ready = Prisma.sql`t.deleted_at is null and t.status = 'READY'`;
+
+/** Photos `t` that the viewer is shown, of clubs that they may see. */
+export function shownPhotos(viewerId: string | null): Prisma.Sql {
+  return Prisma.sql`${ready} and ${isPhotoShown(viewerId)}`;
+}
 
 /** A PhotoRow of the photo `t`, with `photoUploader` joined. */
 export function photoColumns(viewerId: string | null): Prisma.Sql {
@@ -24,6 +29,7 @@ export const photoUploader = Prisma.sql`left join member_cards a on a.user_id = 
 export function photoLoaders(db: PrismaClient, viewerId: string | null) {
   const clubs = visibleCommunities(viewerId);
   const columns = photoColumns(viewerId);
+  const shown = shownPhotos(viewerId);
 
   return {
     photo: byId<PhotoRow>(
@@ -51,12 +57,12 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
         where t.community_id = any(${communityIds}::text[]) and ${shown} group by 1`,
     ),
 
-    /** The photos in a post, in their order. */
+    /** The photos in a post that the viewer was shown, in their order. */
     postPhotos: byParent<PhotoRow & Child>(
       (postIds) => db.$queryRaw`
         select pp.post_id as "parentId", ${columns}
         from post_photos pp join photos t on t.id = pp.photo_id join ${clubs} club on club.id = t.community_id ${photoUploader}
-        where pp.post_id = any(${postIds}::text[]) and ${shown} order by pp.post_id, pp.position`,
+        where pp.post_id = any(${postIds}::text[]) and ${ready} order by pp.post_id, pp.position`,
       (photo) => photo.parentId,
     ),
   };

@@ -1,6 +1,6 @@
 import { byId, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
-import { visibleCommunities } from '../domain/policy.ts';
+import { isPostShown, visibleCommunities } from '../domain/policy.ts';
 import type { PostConditions } from '../domain/post-filter.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { PostRow } from '../rows.ts';
@@ -8,9 +8,9 @@ import { before, memberCard, parents } from './sql.ts';
 
 type Child = { parentId: string };
 
-/** Posts `t` that fit and are not deleted. */
-function fits({ board, pinned, words }: PostConditions): Prisma.Sql {
-  const conditions = [Prisma.sql`t.deleted_at is null`];
+/** Posts `t` that fit, are not deleted, and that no block hides. */
+function fitting(viewerId: string | null, { board, pinned, words }: PostConditions): Prisma.Sql {
+  const conditions = [Prisma.sql`t.deleted_at is null`, isPostShown(viewerId, 't')];
   if (board !== null) conditions.push(Prisma.sql`t.board = ${board}::board`);
   if (pinned !== null) conditions.push(pinned ? Prisma.sql`t.is_pinned` : Prisma.sql`not t.is_pinned`);
   for (const word of words) {
@@ -33,10 +33,12 @@ export function postColumns(viewerId: string | null): Prisma.Sql {
 /** Joins the author's card `a` of the post `t`. */
 export const postAuthor = Prisma.sql`left join member_cards a on a.user_id = t.author_id and a.deleted_at is null`;
 
-/** Reads of posts. Each statement joins the clubs that the viewer may see: a post in another one is as if it were not there. */
+/** Reads of posts. Each statement joins the clubs that the viewer may see: a post in another one, or one that a block hides, is not there. */
 export function postLoaders(db: PrismaClient, viewerId: string | null) {
   const clubs = visibleCommunities(viewerId);
   const columns = postColumns(viewerId);
+  const shown = isPostShown(viewerId, 't');
+  const fits = (conditions: PostConditions) => fitting(viewerId, conditions);
   const newestFirst = Prisma.sql`order by t.created_at desc, t.id desc`;
 
   return {
@@ -44,7 +46,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
     post: byId<PostRow>(
       (ids) => db.$queryRaw`
         select ${columns}, t.body from posts t join ${clubs} club on club.id = t.community_id ${postAuthor}
-        where t.id = any(${ids}::text[]) and t.deleted_at is null`,
+        where t.id = any(${ids}::text[]) and t.deleted_at is null and ${shown}`,
       (post) => post.id,
     ),
 
@@ -79,7 +81,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
         select p.* from ${parents(authorIds)} cross join lateral (
           select t.author_id as "parentId", null as body, ${columns}
           from posts t join ${clubs} club on club.id = t.community_id ${postAuthor}
-          where t.author_id = parent.id and t.deleted_at is null and ${before(page)} ${newestFirst} limit ${page.limit + 1}
+          where t.author_id = parent.id and t.deleted_at is null and ${shown} and ${before(page)} ${newestFirst} limit ${page.limit + 1}
         ) p`,
       (post) => post.parentId,
     ),
@@ -87,7 +89,7 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
     authorPostCount: countBy(
       (authorIds) => db.$queryRaw`
         select t.author_id as id, count(*)::int as count from posts t join ${clubs} club on club.id = t.community_id
-        where t.author_id = any(${authorIds}::text[]) and t.deleted_at is null group by 1`,
+        where t.author_id = any(${authorIds}::text[]) and t.deleted_at is null and ${shown} group by 1`,
     ),
 
     /** A page of the posts of all clubs, newest first. */

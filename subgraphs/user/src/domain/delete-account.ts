@@ -1,30 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { type Asker, DependencyUnavailableError, type Outbox, type SqlClient } from '@moim/event-bus';
 import { communityLeaderships, userDeletionRequested } from '@moim/events';
-import type { Locale } from '@moim/service-kit';
+import type { Viewer } from '@moim/service-kit';
 import { newId, removePieces, unauthenticated } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
+import { type LimitedRequest, limitConfirmation } from '../rate-limits.ts';
 import { type AccountDeletionRow, ERASING_SERVICES, findDeletion, findDeletionOf } from './account-deletion.ts';
 import { isPassword } from './password.ts';
 
-interface Tools {
-  db: PrismaClient;
-  outbox: Outbox;
-  asker: Asker;
-  locale: Locale;
-}
+type Tools = LimitedRequest & { db: PrismaClient; outbox: Outbox; asker: Asker };
 
 type Outcome = { ok: true; deletion: AccountDeletionRow } | { ok: false; userErrors: UserError[] };
 
 /**
- * Deletes somebody's account: at once here, and soon after in the other services, which are told by an event. Whoever leads open clubs
- * hands them over first. Said again, it answers the same deletion. Throws UNAUTHENTICATED when there never was such an account.
+ * Deletes somebody's account: at once here, and soon after in the other services, which are told by an event. That it is the person is proved by the
+ * password, and where there is none by a session that has just been opened. Whoever leads open clubs hands them over first. Said again, it
+ * answers the same deletion. Throws UNAUTHENTICATED when there never was such an account, and RATE_LIMITED.
  */
 export async function deleteAccount(
   tools: Tools,
-  userId: string,
+  { userId, sessionId }: Viewer,
   { password }: { password?: string | null },
 ): Promise<Outcome> {
   const { db, outbox, locale } = tools;
@@ -32,8 +29,13 @@ export async function deleteAccount(
   const account = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true, deletedAt: true } });
   if (account === null) throw unauthenticated();
   if (account.deletedAt === null) {
-    if (!(await isPassword(password ?? '', account.passwordHash))) {
-      return refused({ field: ['password'], message: text.wrongPassword, code: 'INVALID_CREDENTIALS' });
+    if (account.passwordHash === null) {
+      if (!(await isJustOpened(db, { userId, sessionId })))
+        return refused({ field: null, message: text.signInAgain, code: 'SIGN_IN_AGAIN' });
+    } else {
+      const given = () => isPassword(password ?? '', account.passwordHash);
+      if (!(await limitConfirmation(tools, userId, given)))
+        return refused({ field: ['password'], message: text.wrongPassword, code: 'INVALID_CREDENTIALS' });
     }
     const led = await clubsLedBy(tools, userId);
     if (led === null) return refused({ field: null, message: text.tryAgain, code: 'TRY_AGAIN' });
@@ -56,6 +58,14 @@ export async function deleteAccount(
 
 const refused = (error: UserError): Outcome => ({ ok: false, userErrors: [error] });
 
+/** Whether somebody has signed in on this device within the last 10 minutes; a renewal is no sign-in. */
+async function isJustOpened(db: SqlClient, { userId, sessionId }: Viewer): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select from sessions where id = ${sessionId} and user_id = ${userId} and revoked_at is null
+      and created_at > now() - interval '10 minutes'`;
+  return found.length > 0;
+}
+
 /** The names of the open clubs that somebody leads; null when the community service does not answer. */
 async function clubsLedBy({ asker }: Tools, userId: string): Promise<string[] | null> {
   try {
@@ -71,7 +81,7 @@ async function clubsLedBy({ asker }: Tools, userId: string): Promise<string[] | 
 async function erasePerson(tx: SqlClient, userId: string): Promise<number | null> {
   const [erased] = await tx.$queryRaw<{ version: number }[]>`
     update users set deleted_at = greatest(now(), created_at), name = '-', email = null, password_hash = null, avatar_url = null,
-      bio = null, mbti = null, region = null, version = version + 1, updated_at = now()
+      bio = null, mbti = null, region = null, last_seen_at = null, version = version + 1, updated_at = now()
     where id = ${userId} and deleted_at is null returning version`;
   if (erased === undefined) return null;
   await tx.$executeRaw`delete from user_interests where user_id = ${userId}`;
@@ -82,6 +92,7 @@ async function erasePerson(tx: SqlClient, userId: string): Promise<number | null
   await tx.$executeRaw`delete from notification_preferences where user_id = ${userId}`;
   await tx.$executeRaw`delete from notifications where user_id = ${userId}`;
   await tx.$executeRaw`update notifications set actor_id = null where actor_id = ${userId}`;
+  await tx.$executeRaw`update notifications set text_author_id = null where text_author_id = ${userId}`;
   await tx.$executeRaw`delete from data_exports where user_id = ${userId}`;
   await removePieces(tx, userId);
   return erased.version;

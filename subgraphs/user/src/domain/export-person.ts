@@ -8,7 +8,7 @@ export function exportPerson(userId: string): ExportSection[] {
       name: 'profile',
       query: Prisma.sql`
         select jsonb_build_object('id', id, 'email', email, 'name', name, 'avatarUrl', avatar_url, 'bio', bio, 'mbti', mbti,
-          'region', region, 'joinedAt', created_at, 'updatedAt', updated_at, 'interests',
+          'region', region, 'joinedAt', created_at, 'updatedAt', updated_at, 'lastSeenAt', last_seen_at, 'interests',
           array(select interest_id from user_interests i where i.user_id = users.id order by position)) as item
         from users where id = ${userId}`,
     },

@@ -11,6 +11,12 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
     JOIN_REQUESTED: (actor, { community }) => `${actor}님이 ${community} 모임에 가입을 신청했어요.`,
     JOIN_APPROVED: (_actor, { community }) => `${community} 모임 가입이 승인됐어요.`,
     MEMBER_REMOVED: (_actor, { community }) => `${community} 모임에서 내보내졌어요.`,
+    LEADERSHIP_CLAIMED: (actor, { community, takesEffectAt }) =>
+      `${actor}님이 자리를 비운 모임장을 대신해 ${day(takesEffectAt, 'ko')}부터 ${community} 모임을 이끌겠다고 했어요.`,
+    LEADERSHIP_SUCCEEDED: (actor, { community }) => `이제 ${actor}님이 ${community} 모임을 이끌어요.`,
+    LEADERSHIP_CLAIM_REFUSED: (_actor, { community }) =>
+      `${community} 모임의 모임장이 돌아와서 모임장 이어받기가 취소됐어요.`,
+    COMMUNITY_CLOSED: (_actor, { community }) => `${community} 모임이 문을 닫았어요.`,
     COMMENTED: (actor, { post }) => `${actor}님이 ‘${post}’ 글에 댓글을 남겼어요.`,
     REPLIED: (actor, { post }) => `${actor}님이 ‘${post}’ 글에서 내 댓글에 답글을 남겼어요.`,
     LIKED: (actor, { post }) => `${actor}님이 ‘${post}’ 글을 좋아해요.`,
@@ -20,6 +26,7 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
       `${community} 모임에 새 정모 ‘${schedule}’ 일정이 올라왔어요.`,
     SCHEDULE_CHANGED: (_actor, { schedule }) => `‘${schedule}’ 정모의 일정이 바뀌었어요.`,
     SCHEDULE_CANCELLED: (_actor, { schedule }) => `‘${schedule}’ 정모가 취소됐어요.`,
+    SCHEDULE_REMINDER: (_actor, { schedule, startsAt }) => `‘${schedule}’ 정모가 ${moment(startsAt, 'ko')}에 시작해요.`,
     DEVICE_SIGNED_OUT: (_actor, { device }) =>
       `다른 기기에서 로그인해서 가장 오래 쓰지 않은 기기가 로그아웃됐어요: ${device || '이름 없는 기기'}`,
     SESSION_COMPROMISED: (_actor, { device }) =>
@@ -30,6 +37,12 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
     JOIN_REQUESTED: (actor, { community }) => `${actor} asks to join ${community}.`,
     JOIN_APPROVED: (_actor, { community }) => `You are now a member of ${community}.`,
     MEMBER_REMOVED: (_actor, { community }) => `You were removed from ${community}.`,
+    LEADERSHIP_CLAIMED: (actor, { community, takesEffectAt }) =>
+      `${actor} asks to lead ${community} from ${day(takesEffectAt, 'en')} on, in place of its absent leader.`,
+    LEADERSHIP_SUCCEEDED: (actor, { community }) => `${actor} leads ${community} now.`,
+    LEADERSHIP_CLAIM_REFUSED: (_actor, { community }) =>
+      `The leader of ${community} is back: nobody else takes the club over.`,
+    COMMUNITY_CLOSED: (_actor, { community }) => `${community} was closed.`,
     COMMENTED: (actor, { post }) => `${actor} commented on “${post}”.`,
     REPLIED: (actor, { post }) => `${actor} replied to your comment on “${post}”.`,
     LIKED: (actor, { post }) => `${actor} likes “${post}”.`,
@@ -38,6 +51,7 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
     SCHEDULE_CREATED: (_actor, { community, schedule }) => `${community} plans a meet-up: “${schedule}”.`,
     SCHEDULE_CHANGED: (_actor, { schedule }) => `“${schedule}” has changed.`,
     SCHEDULE_CANCELLED: (_actor, { schedule }) => `“${schedule}” was cancelled.`,
+    SCHEDULE_REMINDER: (_actor, { schedule, startsAt }) => `“${schedule}” begins on ${moment(startsAt, 'en')}.`,
     DEVICE_SIGNED_OUT: (_actor, { device }) =>
       `You signed in on another device, so the one not used for longest was signed out: ${device || 'a device without a name'}.`,
     SESSION_COMPROMISED: (_actor, { device }) =>
@@ -46,6 +60,25 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
 };
 
 const nobody: Record<Locale, string> = { ko: '알 수 없는 회원', en: 'Somebody' };
+
+/** The day of an instant, where the clubs are. */
+function day(instant: string | undefined, locale: Locale): string {
+  if (instant === undefined) return '';
+  return new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'Asia/Seoul' }).format(
+    new Date(instant),
+  );
+}
+
+/** Day and time of an instant, where the clubs are: `11월 28일 (토) 오전 9:00`. */
+function moment(instant: string | undefined, locale: Locale): string {
+  if (instant === undefined) return '';
+  const date = new Date(instant);
+  const of = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Seoul', ...options }).format(date);
+  const time = of({ hour: 'numeric', minute: '2-digit' });
+  const day = of({ month: 'long', day: 'numeric', weekday: 'short' });
+  return locale === 'ko' ? `${day} ${time}` : `${day} at ${time} (Korean time)`;
+}
 
 /** The notification as one sentence in the reader's language. `actorName` is null when the account is gone. */
 export function notificationText(

@@ -1,6 +1,7 @@
 import type { SqlClient } from '@moim/event-bus';
 import { newId } from '@moim/subgraph-kit';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
+import { estrangedFrom } from './estranged.ts';
 import { KINDS_OF_NOTIFICATIONS } from './notification-kinds.ts';
 
 /** Something to tell people. */
@@ -9,6 +10,8 @@ export interface News {
   recipients: readonly { userId: string; kind: NotificationKind }[];
   /** Who did it: never told. Null when nobody in particular. */
   actorId: string | null;
+  /** Whose words the sentence repeats, if it is somebody else's: who has blocked them, or is blocked by them, is not told. */
+  textAuthorId?: string | null;
   /** What the sentence names. */
   params: Record<string, string>;
   /** A path in the app. */
@@ -21,10 +24,10 @@ export interface News {
 
 /**
  * Writes the lines of all recipients' feeds, in one statement. Left out are: the actor, deleted and unknown people, who has switched the
- * kind off, and, where the kind respects blocks, who has blocked the actor or is blocked by them.
+ * kind off, and, where the kind respects blocks, who has blocked the actor or the author of the text, or is blocked by them.
  */
 export async function notify(db: SqlClient, news: News): Promise<void> {
-  const { recipients, actorId, params, link, dedupeKey, at } = news;
+  const { recipients, actorId, textAuthorId = null, params, link, dedupeKey, at } = news;
   if (recipients.length === 0) return;
   const lines = recipients.map(({ userId, kind }, rank) => ({
     id: newId('ntf'),
@@ -33,17 +36,17 @@ export async function notify(db: SqlClient, news: News): Promise<void> {
     rank,
     ...KINDS_OF_NOTIFICATIONS[kind],
   }));
-  const ids = [...new Set([...recipients.map(({ userId }) => userId), ...(actorId === null ? [] : [actorId])])];
+  const others = [actorId, textAuthorId].filter((id) => id !== null);
+  const ids = [...new Set([...recipients.map(({ userId }) => userId), ...others])];
   // Locked as a foreign key would: an account that is being deleted at this moment is waited for, and then left out.
   await db.$executeRaw`
     with people as materialized (
       select id from users where id = any(${ids}::text[]) and deleted_at is null order by id for key share),
-      estranged as (
-        select blocked_id as id from blocks where blocker_id = ${actorId}::text
-        union all select blocker_id from blocks where blocked_id = ${actorId}::text)
-    insert into notifications (id, user_id, kind, actor_id, params, link, dedupe_key, created_at)
+      estranged as (select id from ${estrangedFrom(actorId)} a union all select id from ${estrangedFrom(textAuthorId)} t)
+    insert into notifications (id, user_id, kind, actor_id, text_author_id, params, link, dedupe_key, created_at)
     select distinct on (line."userId") line.id, line."userId", line.kind,
       case when line."showsActor" then (select id from people where id = ${actorId}::text) end,
+      (select id from people where id = ${textAuthorId}::text and id not in (line."userId", ${actorId}::text)),
       ${JSON.stringify(params)}::jsonb, ${link}::text, ${dedupeKey}::text, ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line(
         id text, "userId" text, kind notification_kind, rank int, "showsActor" boolean, "respectsBlocks" boolean)

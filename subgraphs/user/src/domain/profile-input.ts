@@ -4,7 +4,9 @@ import type { Mbti } from '../generated/prisma/enums.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 
-const MAX = { name: 30, bio: 300, region: 40, avatarUrl: 500 };
+/** Characters. */
+export const MAX_NAME = 30;
+const MAX = { name: MAX_NAME, bio: 300, region: 40, avatarUrl: 500 };
 
 /** What somebody wants of a profile: undefined stays, null clears. */
 export interface ProfileInput {

@@ -1,11 +1,11 @@
-import type { Locale } from '@moim/service-kit';
-import type { AccessTokenIssuer } from '../access-token.ts';
+import type { Outbox } from '@moim/event-bus';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
-import type { SessionRow, UserRow } from '../rows.ts';
-import { normalizeEmail } from './email.ts';
-import { checkDeviceName, openSession } from './open-session.ts';
+import { type LimitedRequest, limitSignIn } from '../rate-limits.ts';
+import type { OpenedSession, UserRow } from '../rows.ts';
+import { isEmail, normalizeEmail } from './email.ts';
+import { checkDeviceName, openSession, type SessionTools } from './open-session.ts';
 import { isPassword } from './password.ts';
 
 export interface SignInInput {
@@ -14,23 +14,34 @@ export interface SignInInput {
   deviceName?: string | null;
 }
 
-type Outcome = { ok: true; user: UserRow; session: SessionRow } | { ok: false; userErrors: UserError[] };
+type Tools = SessionTools & LimitedRequest & { db: PrismaClient; outbox: Outbox };
+
+type Outcome = { ok: true; user: UserRow; session: OpenedSession } | { ok: false; userErrors: UserError[] };
 
 /**
  * Opens a session. A wrong address, a wrong password and an account without a password are told apart neither by the
- * answer nor by its time.
+ * answer nor by its time. Throws RATE_LIMITED when too much was wrong before.
  */
-export async function signIn(
-  { db, tokens, now, locale }: { db: PrismaClient; tokens: AccessTokenIssuer; now: Date; locale: Locale },
-  { email, password, deviceName }: SignInInput,
-): Promise<Outcome> {
-  const device = checkDeviceName(deviceName, locale);
+export async function signIn(tools: Tools, { email, password, deviceName }: SignInInput): Promise<Outcome> {
+  const device = checkDeviceName(deviceName, tools.locale);
   if (device.userErrors.length > 0) return { ok: false, userErrors: device.userErrors };
-  const found = await db.user.findFirst({ where: { email: normalizeEmail(email), deletedAt: null } });
+  const address = normalizeEmail(email);
+  return limitSignIn(tools, address, () => check(tools, { address, password, deviceName: device.name }));
+}
+
+async function check(
+  tools: Tools,
+  { address, password, deviceName }: { address: string; password: string; deviceName: string | null },
+): Promise<Outcome> {
+  const { db, outbox, locale } = tools;
+  // What can be no address is not looked for: the database takes some other letters for ASCII ones, and limits would count them apart.
+  const found = isEmail(address) ? await db.user.findFirst({ where: { email: address, deletedAt: null } }) : null;
   const matches = await isPassword(password, found?.passwordHash ?? null);
   const session =
     found !== null && matches
-      ? await openSession({ db, tokens, now }, { userId: found.id, deviceName: device.name })
+      ? await outbox.transaction(db, (tx, emit) =>
+          openSession({ ...tools, tx, emit }, { userId: found.id, deviceName }),
+        )
       : null;
   if (found === null || session === null) {
     const message = messages(locale).invalidCredentials;

@@ -12,6 +12,7 @@ export const onContentCommentAdded = on(contentCommentAdded, ({ data, occurredAt
       ...all('COMMENTED', postAuthorId === null ? [] : [postAuthorId]),
     ],
     actorId: authorId,
+    textAuthorId: postAuthorId,
     params: { post: post.title },
     link: `/posts/${post.id}`,
     dedupeKey: `comment:${commentId}`,

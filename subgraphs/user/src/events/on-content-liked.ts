@@ -3,11 +3,13 @@ import { contentLiked } from '@moim/events';
 import { all, notify } from '../domain/notify.ts';
 
 /** Authors are told who likes what they wrote: once of each person and post, whatever is taken back and given again. */
-export const onContentLiked = on(contentLiked, async ({ data: { post, userId, authorId }, occurredAt }, tx) => {
+export const onContentLiked = on(contentLiked, async ({ data, occurredAt }, tx) => {
+  const { post, userId, authorId, postAuthorId } = data;
   if (post === null || authorId === null) return;
   await notify(tx, {
     recipients: all('LIKED', [authorId]),
     actorId: userId,
+    textAuthorId: postAuthorId,
     params: { post: post.title },
     link: `/posts/${post.id}`,
     dedupeKey: `liked:${post.id}:${userId}`,

@@ -56,12 +56,14 @@ export type Mutation = {
   signIn: SignInPayload;
   /**
    * Begins a sign-in with an account of another service: send the person to `authorizationUrl`, keep `attempt`. The provider sends the person
-   * back to `/sign-in/callback` with `code` and `state`, within 10 minutes.
+   * back to `/sign-in/callback` with `code` and `state`, within 10 minutes, or with `error` when the person would not. `TRY_AGAIN` while the
+   * provider does not answer.
    */
   startProviderSignIn: StartProviderSignInPayload;
   /**
    * Ends what `startProviderSignIn` began: opens a session for somebody who is known here; for somebody new it answers a `providerTicket`, with which
-   * `signUp` makes the account. Each attempt is good for one answer: `PROVIDER_SIGN_IN_FAILED` says to begin again.
+   * `signUp` makes the account. Whoever has an account here with the same address is somebody new all the same: nothing is linked. Each attempt is
+   * good for one answer: `PROVIDER_SIGN_IN_FAILED`, and `TRY_AGAIN` when the provider does not answer, say to begin again.
    */
   signInWithProvider: SignInWithProviderPayload;
   /**
@@ -81,7 +83,10 @@ export type Mutation = {
   updateProfile: UpdateProfilePayload;
   /** Says what the viewer is into, in place of what was said before. Saying the same again changes nothing. */
   setInterests: SetInterestsPayload;
-  /** Blocks somebody: neither is told of what the other one does. Blocking somebody again changes nothing. */
+  /**
+   * Blocks somebody: neither is shown what the other one writes, nor told of what they do, and neither can write to the other alone. Blocking
+   * somebody again changes nothing. One can block 1,000 people: `LIMIT_REACHED`.
+   */
   blockUser: BlockUserPayload;
   /** Takes a block back. Where there is none, nothing changes. */
   unblockUser: UnblockUserPayload;
@@ -180,15 +185,15 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** Only the person sees it; null for everybody else. */
   email?: Maybe<Scalars['String']['output']>;
-  /** A few lines about oneself, at most 300 characters. */
+  /** A few lines about oneself, at most 300 characters. Null where one has blocked the other. */
   bio?: Maybe<Scalars['String']['output']>;
-  /** As the person states it. */
+  /** As the person states it. Null where one has blocked the other. */
   mbti?: Maybe<Mbti>;
-  /** The region somebody lives in or meets in, e.g. `서울 마포구`. */
+  /** The region somebody lives in or meets in, e.g. `서울 마포구`. Null where one has blocked the other. */
   region?: Maybe<Scalars['String']['output']>;
   /** When the account was made. */
   joinedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What the person is into, in the order they chose. */
+  /** What the person is into, in the order they chose. Empty where one has blocked the other. */
   interests?: Maybe<Array<Interest>>;
   /** Whether the viewer has blocked this person; false when signed out. */
   viewerHasBlocked?: Maybe<Scalars['Boolean']['output']>;
@@ -258,9 +263,11 @@ export type SignInProvider = {
 
 /** What a provider tells of somebody who is new here. */
 export type SuggestedProfile = {
-  /** Null when the provider does not tell it, or does not vouch for it. */
+  /** It becomes the account's, unless it has an account already. Null when the provider does not tell it, or does not vouch for it. */
   email?: Maybe<Scalars['String']['output']>;
+  /** At most 30 characters; null when the provider tells none. */
   name?: Maybe<Scalars['String']['output']>;
+  /** An https address; null when the provider tells none. */
   avatarUrl?: Maybe<Scalars['String']['output']>;
 };
 
@@ -287,6 +294,14 @@ export type NotificationKind =
   | 'JOIN_REQUESTED'
   | 'JOIN_APPROVED'
   | 'MEMBER_REMOVED'
+  /** Somebody of the staff asks to succeed a leader who has not been seen for three months. To leader and staff. */
+  | 'LEADERSHIP_CLAIMED'
+  /** Who asked to succeed the leader leads the club now. To those who run it. */
+  | 'LEADERSHIP_SUCCEEDED'
+  /** The leader is back, or said no: nobody else takes the club over. To its staff. */
+  | 'LEADERSHIP_CLAIM_REFUSED'
+  /** A club that the person was in was closed. */
+  | 'COMMUNITY_CLOSED'
   | 'COMMENTED'
   | 'REPLIED'
   | 'LIKED'
@@ -295,6 +310,8 @@ export type NotificationKind =
   | 'SCHEDULE_CREATED'
   | 'SCHEDULE_CHANGED'
   | 'SCHEDULE_CANCELLED'
+  /** A meet-up that the person has a seat at begins in a day or an hour. */
+  | 'SCHEDULE_REMINDER'
   /** The person signed in on one device more than allowed: the one not used for longest was signed out. */
   | 'DEVICE_SIGNED_OUT'
   /** A used refresh token came again: its device was signed out. */
@@ -387,7 +404,7 @@ export type ServiceName =
   | 'CHAT';
 
 export type SignUpInput = {
-  /** At most 254 characters. Kept as typed; upper and lower case make no difference. Required without a `providerTicket`; with one it is the provider's. */
+  /** At most 254 characters. Kept as typed; upper and lower case make no difference. Required without a `providerTicket`, and not to be given with one: then it is the provider's. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** 10 to 200 characters, and none of the passwords that everybody uses. Required without a `providerTicket`, and not to be given with one. */
   password?: InputMaybe<Scalars['String']['input']>;
@@ -402,7 +419,7 @@ export type SignUpInput = {
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
-  /** For those who come from a sign-in provider: what `signInWithProvider` gave, within 15 minutes. */
+  /** For those who come from a sign-in provider: what `signInWithProvider` gave, within 15 minutes. Later, and used already: `PROVIDER_SIGN_IN_FAILED`. */
   providerTicket?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -619,7 +636,7 @@ export type UserErrorCode =
   | 'LEADS_COMMUNITIES'
   /** The session is over: sign in again. */
   | 'SESSION_ENDED'
-  /** The sign-in at the provider cannot be taken: it was begun elsewhere, took too long, or was used before. Begin again. */
+  /** The sign-in at the provider cannot be taken: it was begun elsewhere, took too long, was used before, or is not confirmed. Begin again. */
   | 'PROVIDER_SIGN_IN_FAILED'
   /** This needs a fresh sign-in. */
   | 'SIGN_IN_AGAIN'
@@ -628,7 +645,9 @@ export type UserErrorCode =
   /** The input is too short, too long or malformed. */
   | 'INVALID'
   /** What the input names is not there, or not any more. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** There are as many as there may be. */
+  | 'LIMIT_REACHED';
 
 /** Where a page of a connection lies. */
 export type PageInfo = {

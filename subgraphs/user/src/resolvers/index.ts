@@ -6,25 +6,36 @@ import { blockUser } from './Mutation/blockUser.ts';
 import { deleteAccount } from './Mutation/deleteAccount.ts';
 import { exportMyData } from './Mutation/exportMyData.ts';
 import { markNotificationsRead } from './Mutation/markNotificationsRead.ts';
+import { refreshSession } from './Mutation/refreshSession.ts';
+import { revokeSession } from './Mutation/revokeSession.ts';
 import { setInterests } from './Mutation/setInterests.ts';
 import { setNotificationPreference } from './Mutation/setNotificationPreference.ts';
 import { signIn } from './Mutation/signIn.ts';
+import { signInWithProvider } from './Mutation/signInWithProvider.ts';
+import { signOut } from './Mutation/signOut.ts';
 import { signUp } from './Mutation/signUp.ts';
+import { startProviderSignIn } from './Mutation/startProviderSignIn.ts';
 import { unblockUser } from './Mutation/unblockUser.ts';
 import { updateProfile } from './Mutation/updateProfile.ts';
 import { Notification } from './Notification.ts';
 import { accountDeletion } from './Query/accountDeletion.ts';
 import { me } from './Query/me.ts';
+import { signInProviders } from './Query/signInProviders.ts';
 import { user } from './Query/user.ts';
 import { Session } from './Session.ts';
 import { User } from './User.ts';
 
 export const resolvers: Resolvers = {
   DateTime: DateTimeScalar,
-  Query: { me, user, accountDeletion },
+  Query: { me, user, accountDeletion, signInProviders },
   Mutation: {
     signUp,
     signIn,
+    startProviderSignIn,
+    signInWithProvider,
+    refreshSession,
+    signOut,
+    revokeSession,
     updateProfile,
     setInterests,
     blockUser,

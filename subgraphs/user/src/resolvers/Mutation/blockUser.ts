@@ -6,6 +6,7 @@ export const blockUser: MutationResolvers['blockUser'] = async (_mutation, { inp
   const { userId: viewerId } = requireViewer(context);
   const userId = requireId('usr', input.userId, 'userId');
   const outcome = await blockUserUseCase(context, viewerId, userId);
-  context.loaders.viewerBlock.clear(userId);
+  const { user, interests, viewerBlock } = context.loaders;
+  for (const loader of [user, interests, viewerBlock]) loader.clear(userId);
   return outcome.ok ? { user: outcome.user, userErrors: [] } : { user: null, userErrors: outcome.userErrors };
 };

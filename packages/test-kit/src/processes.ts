@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureKeys, forEachDatabase, Reaper, type Services, startServices } from '@moim/stack';
+import { afterAll, inject } from 'vitest';
+import { demoDatabase } from './database.ts';
+import { testNamespace } from './events.ts';
+
+/**
+ * All services as processes of their own, as the launcher runs them, on copies of the demo world, for one test file. What changes keys
+ * has a `keysDir` of its own.
+ */
+export async function testProcesses(
+  env: Record<string, string> = {},
+  { keysDir = inject('moim').keysDir }: { keysDir?: string } = {},
+): Promise<Services> {
+  const { natsUrl, redisUrl } = inject('moim');
+  const logsDir = await mkdtemp(join(tmpdir(), 'moim-test-logs-'));
+  const reaper = new Reaper(join(logsDir, 'processes.json'));
+  const databaseUrls = await forEachDatabase(async (name) => (await demoDatabase(name)).url);
+  const services = await startServices({
+    databaseUrls,
+    natsUrl,
+    redisUrl,
+    keys: await ensureKeys(keysDir),
+    // The keys are shared with other test files; what the services are told of each other is of these alone.
+    ...{ logsDir, secretsDir: logsDir, reaper },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'error',
+      EVENTS_NAMESPACE: testNamespace(),
+      MOIM_RATE_LIMITS: 'off',
+      ...env,
+    },
+  });
+  afterAll(async () => {
+    await services.stop();
+    reaper.close();
+    await rm(logsDir, { recursive: true, force: true });
+  });
+  return services;
+}

@@ -7,13 +7,17 @@ ENV CI=1 CHECKPOINT_DISABLE=1
 RUN npm install --global pnpm@12.21.0
 # Manifests before sources: what is installed changes less often than the code.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY auth/package.json auth/
 COPY bench/package.json bench/
 COPY chaos/package.json chaos/
 COPY contract/package.json contract/
+COPY e2e/package.json e2e/
 COPY gateway/package.json gateway/
 COPY packages/event-admin/package.json packages/event-admin/
 COPY packages/event-bus/package.json packages/event-bus/
 COPY packages/events/package.json packages/events/
+COPY packages/passwords/package.json packages/passwords/
+COPY packages/rate-limit/package.json packages/rate-limit/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/
 COPY packages/test-kit/package.json packages/test-kit/
@@ -26,7 +30,7 @@ COPY subgraphs/chat/package.json subgraphs/chat/
 
 # What only development needs is left out: compilers, test runners, Postgres; and Prisma's parts for databases other than Postgres.
 FROM manifests AS packages
-RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/chaos' --filter='!@moim/contract' --filter='!@moim/test-kit' \
+RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/chaos' --filter='!@moim/contract' --filter='!@moim/e2e' --filter='!@moim/test-kit' \
   && find node_modules/.pnpm -path '*/@prisma/client/runtime/*' -regex '.*\(mysql\|sqlite\|sqlserver\|cockroachdb\).*' -delete
 
 FROM manifests AS generated
@@ -41,14 +45,19 @@ COPY --from=packages /moim ./
 COPY packages/event-admin/src packages/event-admin/src
 COPY packages/event-bus/src packages/event-bus/src
 COPY packages/events/src packages/events/src
+COPY packages/passwords/src packages/passwords/src
+COPY packages/rate-limit/src packages/rate-limit/src
 COPY packages/service-kit/src packages/service-kit/src
 COPY packages/subgraph-kit/src packages/subgraph-kit/src
 COPY prisma prisma
 COPY stack/src stack/src
 COPY stack/demo-media/*.webp stack/demo-media/
+COPY gateway/pages gateway/pages
 COPY gateway/src gateway/src
 COPY gateway/supergraph.graphql gateway/
+COPY auth/src auth/src
 COPY subgraphs subgraphs
+COPY --from=generated /moim/auth/src/generated auth/src/generated
 COPY --from=generated /moim/subgraphs/user/src/generated subgraphs/user/src/generated
 COPY --from=generated /moim/subgraphs/community/src/generated subgraphs/community/src/generated
 COPY --from=generated /moim/subgraphs/schedule/src/generated subgraphs/schedule/src/generated

@@ -7,13 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEventBus } from '@moim/event-bus';
 import {
+  DATABASES,
   dataPaths,
   ensureKeys,
   migrate,
   prepareDatabases,
   Reaper,
   ROOT,
-  DATABASES,
   SUBGRAPHS,
   type SubgraphName,
   startServers,

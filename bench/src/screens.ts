@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contractOperations, readDocument } from '@moim/contract';
 import {
+  DATABASES,
   dataPaths,
   ensureKeys,
   migrate,
   prepareDatabases,
   Reaper,
   ROOT,
-  DATABASES,
   SUBGRAPHS,
   startServers,
   startServices,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEventBus } from '@moim/event-bus';
 import { attendSchedule } from '@moim/schedule/attend-schedule';
 import { createLoaders } from '@moim/schedule/loaders';
@@ -11,16 +12,21 @@ import { Registry } from 'prom-client';
 
 /** What a worker is told to do: so many at a time, each person once. */
 export interface Rush {
-  which: 'moim' | 'bare';
+  /** Idle: nobody wants a seat. */
+  which: 'moim' | 'bare' | 'idle';
   scheduleId: string;
   userIds: string[];
   concurrency: number;
+  /** Whose screen is looked at meanwhile: another club. */
+  otherCommunityId: string;
 }
 
-/** How it went, in milliseconds by answer: SEAT, FULL, ... */
+/** How long it took, in milliseconds, by answer: SEAT, FULL, ...; and SCREEN, the other club's. */
 export type RushTimes = Record<string, number[]>;
 
 const { DATABASE_URL = '', NATS_URL = '' } = process.env;
+const SCREEN_EVERY_MS = 20;
+const IDLE_MS = 2_000;
 /** As many as a replica's Prisma client has. */
 const CONNECTIONS = 10;
 
@@ -48,6 +54,7 @@ const attempts = {
     const outcome = await attendSchedule(context, userId, { scheduleId });
     return outcome.ok ? 'SEAT' : (outcome.userErrors[0]?.code ?? '');
   },
+  idle: async () => '',
   async bare(id: string) {
     const { rowCount } = await pool.query({
       name: 'take',
@@ -57,6 +64,35 @@ const attempts = {
     return rowCount === 1 ? 'SEAT' : 'FULL';
   },
 };
+
+/** A club's meet-ups with their attendees, again and again, as a screen reads them: through the replica's own connections. */
+async function lookOn(communityId: string, isOver: Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  const looks: Promise<void>[] = [];
+  let goesOn = true;
+  void isOver.then(() => {
+    goesOn = false;
+  });
+  while (goesOn) {
+    looks.push(look(communityId).then((ms) => void times.push(ms)));
+    await sleep(SCREEN_EVERY_MS);
+  }
+  await Promise.all(looks);
+  return times;
+}
+
+async function look(communityId: string): Promise<number> {
+  const sentAt = performance.now();
+  const loaders = createLoaders({ db, asker: bus }, null);
+  const range = { endsAfter: '-infinity', startsBefore: 'infinity', withCancelled: true };
+  const [, schedules] = await Promise.all([
+    loaders.visibleCommunity.load(communityId),
+    loaders.schedulesOfCommunity(communityId, { ...range, limit: 20, after: null }),
+  ]);
+  const page = { status: 'ATTENDING' as const, limit: 20, afterLine: '0' };
+  await Promise.all(schedules.map(({ id }) => loaders.attendees.load({ ...page, scheduleId: id })));
+  return performance.now() - sentAt;
+}
 
 process.on('message', async (rush: Rush | 'end') => {
   if (rush === 'end') {
@@ -77,7 +113,12 @@ process.on('message', async (rush: Rush | 'end') => {
       times[answer].push(performance.now() - sentAt);
     }
   };
-  await Promise.all(Array.from({ length: rush.concurrency }, client));
+  const isOver = Promise.withResolvers<void>();
+  const screens = lookOn(rush.otherCommunityId, isOver.promise);
+  if (rush.which === 'idle') await sleep(IDLE_MS);
+  else await Promise.all(Array.from({ length: rush.concurrency }, client));
+  isOver.resolve();
+  times.SCREEN = await screens;
   process.send?.(times);
 });
 await db.$queryRaw`select 1`;

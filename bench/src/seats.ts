@@ -28,6 +28,7 @@ const REPLICAS = Number(values.replicas);
 const ROUNDS = Number(values.rounds);
 const CONCURRENCY = Math.ceil(Number(values.concurrency) / REPLICAS);
 const COMMUNITY = typeid('com').toString();
+const OTHER_COMMUNITY = typeid('com').toString();
 
 const dataDir = await mkdtemp(join(tmpdir(), 'moim-bench-'));
 const toolsDir = process.env.MOIM_TOOLS_DIR ?? join(ROOT, '.moim/tools');
@@ -49,12 +50,15 @@ try {
   await seed(db, people);
   const workers = await Promise.all(Array.from({ length: REPLICAS }, () => startWorker(databaseUrl)));
 
-  console.log(`${PEOPLE} people, ${REPLICAS} replicas, ${CONCURRENCY} at a time in each; the middle of ${ROUNDS} rounds`);
+  console.log(
+    `${PEOPLE} people, ${REPLICAS} replicas, ${CONCURRENCY} at a time in each; the middle of ${ROUNDS} rounds`,
+  );
   for (const capacity of [SEATS, null]) {
-    const figures = { moim: [] as Figures[], bare: [] as Figures[] };
+    const figures = { idle: [] as Figures[], moim: [] as Figures[], bare: [] as Figures[] };
     for (let round = 0; round <= ROUNDS; round++) {
-      for (const which of ['bare', 'moim'] as const) {
+      for (const which of ['idle', 'bare', 'moim'] as const) {
         const scheduleId = await plan(db, capacity);
+        await db.query('insert into bare_seats (id, capacity) values ($1, $2)', [scheduleId, capacity]);
         const one = await rush(workers, { which, scheduleId, people });
         if (which === 'moim') await check(db, scheduleId, one.granted);
         // The first round warms up.
@@ -78,28 +82,42 @@ interface Figures {
   granted: number;
   /** Of those who got nothing, or where everybody gets a seat, of those. */
   times: number[];
+  /** Of the other club's screen meanwhile. */
+  screens: number[];
 }
 
-/** The club, its members and what the bare client changes. */
+/** The club and its members, another club with meet-ups, and what the bare client changes. */
 async function seed(db: pg.Client, people: string[]): Promise<void> {
-  await db.query(`insert into community_cards (community_id, name, is_private) values ($1, '북한산 등산회', false)`, [COMMUNITY]);
+  await db.query(`insert into community_cards (community_id, name, is_private) values ($1, '북한산 등산회', false)`, [
+    COMMUNITY,
+  ]);
   await db.query(
     `insert into community_member_cards (community_id, user_id, role) select $1, id, 'MEMBER' from unnest($2::text[]) as id`,
     [COMMUNITY, people],
   );
+  await db.query(`insert into community_cards (community_id, name, is_private) values ($1, '퇴근 후 러닝', false)`, [
+    OTHER_COMMUNITY,
+  ]);
+  for (let i = 0; i < 20; i++) {
+    const id = await plan(db, null, OTHER_COMMUNITY);
+    await db.query(
+      `insert into attendances (schedule_id, user_id, status, line_number)
+       select $1, id, 'ATTENDING', n from unnest($2::text[]) with ordinality as person(id, n)`,
+      [id, people.slice(0, 20)],
+    );
+  }
   await db.query('create table bare_seats (id text primary key, capacity int, taken int not null default 0)');
   await db.query('analyze');
 }
 
 /** A new meet-up, and the same for the bare client. */
-async function plan(db: pg.Client, capacity: number | null): Promise<string> {
+async function plan(db: pg.Client, capacity: number | null, communityId = COMMUNITY): Promise<string> {
   const id = typeid('sch').toString();
   await db.query(
     `insert into schedules (id, community_id, host_id, title, starts_at, ends_at, capacity)
      values ($1, $2, $3, '정기 산행', now() + interval '3 days', now() + interval '4 days', $4)`,
-    [id, COMMUNITY, typeid('usr').toString(), capacity],
+    [id, communityId, typeid('usr').toString(), capacity],
   );
-  await db.query('insert into bare_seats (id, capacity) values ($1, $2)', [id, capacity]);
   return id;
 }
 
@@ -126,16 +144,21 @@ async function rush(
     workers.map(async (worker, i) => {
       const userIds = people.filter((_id, at) => at % workers.length === i);
       const answer = once(worker, 'message');
-      worker.send({ ...one, userIds, concurrency: CONCURRENCY } satisfies Rush);
+      worker.send({ ...one, userIds, concurrency: CONCURRENCY, otherCommunityId: OTHER_COMMUNITY } satisfies Rush);
       return ((await answer) as [RushTimes])[0];
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
   const of = (answer: string) => answers.flatMap((times) => times[answer] ?? []);
   for (const other of answers.flatMap((times) => Object.keys(times)))
-    if (other !== 'SEAT' && other !== 'FULL') wrong.push(`${one.which}: ${other}, ${of(other).length} times`);
+    if (!['SEAT', 'FULL', 'SCREEN'].includes(other)) wrong.push(`${one.which}: ${other}, ${of(other).length} times`);
   const [seats, losers] = [of('SEAT'), of('FULL')];
-  return { perSecond: people.length / seconds, granted: seats.length, times: losers.length > 0 ? losers : seats };
+  return {
+    perSecond: people.length / seconds,
+    granted: seats.length,
+    times: losers.length > 0 ? losers : seats,
+    screens: of('SCREEN'),
+  };
 }
 
 /** What was answered is in the database, counted right, and every seat has its event; then waits until these are published. */
@@ -157,7 +180,7 @@ async function check(db: pg.Client, id: string, granted: number): Promise<void> 
   }
 }
 
-function report(what: string, { moim, bare }: { moim: Figures[]; bare: Figures[] }): void {
+function report(what: string, { idle, moim, bare }: Record<Rush['which'], Figures[]>): void {
   const middle = (numbers: number[]) => percentile(numbers, 0.5);
   const rate = (figures: Figures[]) => middle(figures.map(({ perSecond }) => perSecond));
   const line = (name: string, figures: Figures[]) => {
@@ -170,4 +193,9 @@ function report(what: string, { moim, bare }: { moim: Figures[]; bare: Figures[]
   line(`${what}: attendSchedule`, moim);
   line('  bare conditional UPDATE', bare);
   console.log(`  ratio ${(rate(moim) / rate(bare)).toFixed(2)}`);
+  const screens = (figures: Figures[]) => {
+    const times = figures.flatMap((one) => one.screens);
+    return `p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`;
+  };
+  console.log(`  another club's screen meanwhile: ${screens(moim)}; while nobody wants a seat: ${screens(idle)}`);
 }

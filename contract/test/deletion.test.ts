@@ -22,14 +22,11 @@ async function sql<Row>(name: SubgraphName, text: string, ...values: unknown[]):
 }
 
 const DELETION = 'deletion { id requestedAt completedAt steps { service confirmedAt } }';
+const DELETE = `mutation ($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) { deletedUserId ${DELETION} userErrors { field message code } }
+}`;
 const deleteAccount = async (as: string | null, password = DEMO_PASSWORD) =>
-  await platform.ask(
-    `mutation ($input: DeleteAccountInput!) {
-      deleteAccount(input: $input) { deletedUserId ${DELETION} userErrors { field message code } }
-    }`,
-    { input: { password } },
-    { as },
-  );
+  await platform.ask(DELETE, { input: { password } }, { as });
 
 interface Deletion {
   id: string;
@@ -141,10 +138,12 @@ describe('a deletion', () => {
     expect(metrics).toContain('moim_account_deletions_open 0');
   });
 
-  test('said again is the same one', async () => {
-    const { data } = await deleteAccount('seoyeon');
+  test('said again is the same one; but nobody of that account is heard any more', async () => {
+    const input = { password: DEMO_PASSWORD };
+    const { data } = await platform.subgraphs.user.ask(DELETE, { input }, { as: 'seoyeon' });
     expect(data.deleteAccount).toMatchObject({ deletedUserId: seoyeon, deletion: { id: deletion.id }, userErrors: [] });
     expect(await sql('user', "select from outbox_events where subject = 'user.deletion.requested.v1'")).toHaveLength(1);
+    expect((await deleteAccount('seoyeon')).status).toBe(401);
   });
 
   test('is shown to nobody who does not have its whole id', async () => {
@@ -242,4 +241,19 @@ describe('a deletion', () => {
   });
 
   afterAll(() => content.start());
+});
+
+test('an account without a password is deleted from where its person has just signed in', async () => {
+  const doyun = demoId('usr', 'doyun');
+  await platform.token('doyun');
+  await sql('user', 'update users set password_hash = null where id = $1', doyun);
+  await sql('user', 'insert into provider_identities (issuer, subject, user_id) values ($1, $2, $3)', 'x', 'y', doyun);
+  await sql('user', `update sessions set created_at = now() - interval '11 minutes' where user_id = $1`, doyun);
+  const late = await deleteAccount('doyun');
+  expect(late.data.deleteAccount).toMatchObject({ deletedUserId: null, userErrors: [{ code: 'SIGN_IN_AGAIN' }] });
+  await sql('user', `update sessions set created_at = now() - interval '9 minutes' where user_id = $1`, doyun);
+  const { data } = await deleteAccount('doyun');
+  expect(data.deleteAccount).toMatchObject({ deletedUserId: doyun, userErrors: [] });
+  expect(await sql('user', 'select from provider_identities where user_id = $1', doyun)).toEqual([]);
+  await untilConfirmed(data.deleteAccount.deletion.id, ['COMMUNITY', 'SCHEDULE', 'CONTENT', 'CHAT']);
 });

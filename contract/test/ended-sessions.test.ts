@@ -22,11 +22,14 @@ async function device(person: string) {
   return { id, ask };
 }
 
-/** Resolves when it is true; fails after a second. */
+/** A second, and room for a busy machine. */
+const SOON_MS = 2_500;
+
+/** Resolves when it is true; fails when that takes longer. */
 async function withinASecond(isTrue: () => Promise<boolean>): Promise<void> {
   const startedAt = performance.now();
   while (!(await isTrue())) {
-    expect(performance.now() - startedAt, 'it takes longer than a second').toBeLessThan(1_000);
+    expect(performance.now() - startedAt, 'it takes longer than a second').toBeLessThan(SOON_MS);
     await sleep(20);
   }
 }

@@ -252,7 +252,9 @@ describe('a claim', () => {
     expect(await attempt('changeMemberRole', promoted, 'minji')).toBe('OK');
     expect(await attempt('claimLeadership', { communityId }, 'person-21')).toBe('OK');
     await users.query(
-      `with gone as (update users set deleted_at = now(), version = version + 1 where id = $1 returning version)
+      `with gone as (update users set deleted_at = now(), name = '-', email = null, password_hash = null, avatar_url = null, bio = null, mbti = null,
+           region = null, last_seen_at = null, version = version + 1
+         where id = $1 returning version)
        insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
        select 'evt_' || gen_random_uuid(), 'user.deletion.requested.v1', $1, version, jsonb_build_object('userId', $1::text, 'deletionId', $2::text)
        from gone`,
@@ -261,6 +263,27 @@ describe('a claim', () => {
     await expect.poll(() => claims(communityId), SOON).toEqual(['WITHDRAWN']);
     const [settled] = (await told(communityId, OPENED)).filter(({ subject }) => subject === SETTLED);
     expect(settled?.payload).toMatchObject({ claimantId: person('person-21'), outcome: 'WITHDRAWN' });
+  });
+});
+
+describe('a claim that falls due', () => {
+  beforeEach(() => vanish('minji', 100));
+
+  test.each([1, 2, 3, 4, 5, 6])('while the leader hands over: one of both, round %i', async () => {
+    const communityId = await found();
+    await attempt('claimLeadership', { communityId }, 'junho');
+    await wait(communityId, 8);
+    // Sometimes before the service has looked, sometimes after.
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 1.5 * claimsEveryMs));
+    const handedOver = await attempt('transferLeadership', { communityId, userId: person('seoyeon') }, 'minji');
+    await expect.poll(() => claims(communityId), SOON).not.toEqual(['OPEN']);
+    const [outcome] = await claims(communityId);
+    expect([
+      ['SUCCEEDED', 'FORBIDDEN', 'LEADER', 'STAFF'],
+      ['REFUSED', 'OK', 'STAFF', 'LEADER'],
+    ]).toContainEqual([outcome, handedOver, ...(await roles(communityId)).slice(1, 3)]);
+    expect((await roles(communityId)).filter((role) => role === 'LEADER')).toHaveLength(1);
+    await told(communityId, OPENED);
   });
 });
 

@@ -60,9 +60,16 @@ test('who writes is told what others say and like, until they have blocked one a
   // Events of one post arrive in order: when the second comment is told, the first has been dealt with.
   const last = '이준호님이 ‘단풍이 한창이에요’ 글에 댓글을 남겼어요.';
   await expect.poll(async () => (await feed('minji', 1))[0], SOON).toBe(last);
-  // What she was told of before is not shown any more, either.
-  expect(await unread('minji')).toBe(before + 1);
-  expect((await feed('minji', 100)).filter((text) => text.startsWith('박서연'))).toEqual([]);
+  // What she was told of before is not shown any more, either, nor counted.
+  const { data } = await platform.ask(
+    '{ me { unreadNotificationCount notifications(first: 100) { edges { node { text readAt } } } } }',
+    {},
+    { as: 'minji' },
+  );
+  const lines = data.me.notifications.edges.map(({ node }: { node: { text: string; readAt: string | null } }) => node);
+  expect(lines.filter(({ text }: { text: string }) => text.startsWith('박서연'))).toEqual([]);
+  const isUnread = ({ readAt }: { readAt: string | null }) => readAt === null;
+  expect(data.me.unreadNotificationCount).toBe(lines.filter(isUnread).length);
 });
 
 test('a newcomer is told to the staff, and a meet-up to the members', async () => {

@@ -1,98 +1,36 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { join } from 'node:path';
-import { parseAccessKeyFile, readInternalKeys, signOrigin } from '@moim/service-kit';
-import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { connect } from 'node:net';
+import { demoId } from '@moim/stack/demo';
+import { describe, expect, test } from 'vitest';
+import {
+  askWith,
+  base64url,
+  eddsa,
+  expectRefusal,
+  forge,
+  hmac,
+  type Json,
+  minji,
+  nothing,
+  now,
+  ours,
+  type Signer,
+  serveKeys,
+  usualClaims,
+  usualHeader,
+} from './forgery.ts';
 import { testPlatform } from './platform.ts';
 
 // Tokens made by hand, as an attacker would. Whoever holds the platform's own key can sign what the platform never would: that is
 // refused as well, so a mistake of an issuer's is not believed.
 const platform = await testPlatform();
-const { keysDir } = inject('moim');
-const read = (file: string) => readFileSync(join(keysDir, file), 'utf8');
-const ours = parseAccessKeyFile(read('access-token.jwks'))[0];
-if (ours === undefined) throw new Error('there is no key to attack');
+const send = (...authorization: string[]) => askWith(platform.url, authorization);
 const publicKey = createPublicKey(ours.privateKey);
-const internalKeys = readInternalKeys(read('internal.key'));
-const minji = { userId: demoId('usr', 'minji'), sessionId: demoId('ses', 'minji') };
 const edwards = generateKeyPairSync('ed25519');
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-
-type Json = Record<string, unknown>;
-type Signer = (text: string) => Buffer;
-
-const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const eddsa =
-  (key: KeyObject): Signer =>
-  (text) =>
-    sign(null, Buffer.from(text), key);
-const hmac =
-  (hash: string, secret: Buffer | string): Signer =>
-  (text) =>
-    createHmac(hash, secret).update(text).digest();
-const nothing: Signer = () => Buffer.alloc(0);
-const now = Math.floor(Date.now() / 1000);
-
-const usualHeader = { alg: 'EdDSA', kid: ours.kid, typ: 'at+jwt' };
-const usualClaims = { iss: 'moim', aud: 'moim', sub: minji.userId, sid: minji.sessionId, iat: now, exp: now + 600 };
-
-/** A JWS of our form. Without changes it is one that the user subgraph could have made. */
-function forge(header: Json = {}, claims: Json = {}, signer: Signer = eddsa(ours?.privateKey as KeyObject)): string {
-  const text = `${base64url({ ...usualHeader, ...header })}.${base64url({ ...usualClaims, ...claims })}`;
-  return `${text}.${signer(text).toString('base64url')}`;
-}
-
-interface Answer {
-  status: number;
-  body: string;
-}
-
-/** A request with exactly these Authorization lines, as fetch would not send it. */
-function send(...authorization: string[]): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const body = '{"query":"{ me { id } }"}';
-    const lines = authorization.flatMap((line) => ['authorization', line]);
-    const headers = [
-      'host',
-      'moim.test',
-      'content-type',
-      'application/json',
-      'content-length',
-      `${body.length}`,
-      ...lines,
-    ];
-    const sent = request(`${platform.url}/graphql`, { method: 'POST', headers }, async (response) => {
-      let text = '';
-      for await (const chunk of response) text += chunk;
-      resolve({ status: response.statusCode ?? 0, body: text });
-    });
-    sent.on('error', reject).end(body);
-  });
-}
-
-function expectRefusal({ status, body }: Answer): void {
-  expect(status, body).toBe(401);
-  const answer = JSON.parse(body) as { data?: unknown; errors: { message: string; extensions: Json }[] };
-  expect(answer.data ?? null).toBeNull();
-  expect(answer.errors).toHaveLength(1);
-  expect(answer.errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
-  expect(body).not.toMatch(/stack|jose|JWS|JWT|signature|kid|node_modules/i);
-}
-
-/** Where an attacker's keys would be served to whoever asks. */
 const attackersKeys = { keys: [{ ...edwards.publicKey.export({ format: 'jwk' }), kid: 'mine', alg: 'EdDSA' }] };
-const asked: string[] = [];
-const attacker = createServer((incoming, response) => {
-  asked.push(incoming.url ?? '');
-  response.setHeader('content-type', 'application/json').end(JSON.stringify(attackersKeys));
-});
-await new Promise<void>((resolve) => attacker.listen(0, '127.0.0.1', resolve));
-afterAll(() => attacker.close());
-const attackersUrl = `http://127.0.0.1:${(attacker.address() as AddressInfo).port}/jwks.json`;
+const { url: attackersUrl, asked } = await serveKeys(attackersKeys);
 
 describe('the control', () => {
   test('a token made by the same hands, with nothing wrong, is taken', async () => {
@@ -311,109 +249,6 @@ describe('a token is refused', () => {
     expect(asked).toEqual([]);
   });
 });
-
-describe('a token of one kind is none of another', () => {
-  const refresh =
-    'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { session { id accessToken refreshToken } userErrors { code } } }';
-  const native = { 'x-moim-client': 'native' };
-
-  async function signIn(): Promise<{ accessToken: string; refreshToken: string }> {
-    const mutation =
-      'mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken refreshToken } } }';
-    const { data } = await platform.ask(
-      mutation,
-      { input: { email: 'doyun@moim.test', password: DEMO_PASSWORD } },
-      { headers: native },
-    );
-    return data.signIn.session;
-  }
-
-  test('a refresh token is no access token', async () => {
-    const { accessToken, refreshToken } = await signIn();
-    expect(refreshToken).toMatch(/^mrt_[\w-]{43}$/);
-    expectRefusal(await send(`Bearer ${refreshToken}`));
-    expectRefusal(await send(`Bearer ${refreshToken}.${refreshToken}.${refreshToken}`));
-    const [header, payload] = accessToken.split('.');
-    expectRefusal(await send(`Bearer ${header}.${payload}.${refreshToken}`));
-  });
-
-  test('an access token is no refresh token, and nothing ends by trying', async () => {
-    const { accessToken, refreshToken } = await signIn();
-    for (const attempt of [
-      accessToken,
-      forge(),
-      `mrt_${accessToken}`,
-      accessToken.split('.')[2],
-      '',
-      'mrt_'.padEnd(47, 'A'),
-    ]) {
-      const { data } = await platform.ask(refresh, { input: { refreshToken: attempt } }, { headers: native });
-      expect(data.refreshSession).toEqual({ session: null, userErrors: [{ code: 'SESSION_ENDED' }] });
-    }
-    const { data } = await platform.ask(refresh, { input: { refreshToken } }, { headers: native });
-    expect(data.refreshSession).toMatchObject({ session: { accessToken: expect.any(String) }, userErrors: [] });
-  });
-
-  test('what the gateway tells the subgraphs is no access token', async () => {
-    const origin = await signOrigin({ viewer: minji, locale: 'ko', client: null }, internalKeys);
-    expectRefusal(await send(`Bearer ${origin}`));
-    const { kid, key } = internalKeys.signing();
-    expectRefusal(await send(`Bearer ${forge({ alg: 'HS256', kid }, {}, hmac('sha256', key.export()))}`));
-    expectRefusal(await send(`Bearer ${forge({ alg: 'HS256' }, {}, hmac('sha256', key.export()))}`));
-  });
-
-  test('an ID token is no access token, as sign-in servers make them', async () => {
-    const claims = { iss: 'http://localhost:4001', aud: 'moim', sub: 'acc_1', nonce: 'n', auth_time: now };
-    const rs256: Signer = (text) => sign('sha256', Buffer.from(text), rsa.privateKey);
-    expectRefusal(await send(`Bearer ${forge({ alg: 'RS256', typ: 'JWT', kid: 'sign-in' }, claims, rs256)}`));
-    expectRefusal(await send(`Bearer ${forge({ typ: undefined }, claims)}`));
-  });
-
-  test('an access token tells neither the gateway nor a subgraph who asks', async () => {
-    const token = await platform.token('minji');
-    for (const value of [token, `Bearer ${token}`]) {
-      const { data } = await platform.ask('{ me { id } }', {}, { headers: { 'x-moim-origin': value } });
-      expect(data).toEqual({ me: null });
-      expect(await straight({ 'x-moim-origin': value })).toBe(401);
-    }
-    expect(await straight({ authorization: `Bearer ${token}` })).toBe(401);
-  });
-
-  test('a subgraph believes nothing but what was signed with the internal key', async () => {
-    const { kid, key } = internalKeys.signing();
-    const text = { iss: 'moim:gateway', aud: 'moim:subgraph', loc: 'ko', exp: now + 60 };
-    const origin = (header: Json, claims: Json = {}, signer: Signer = hmac('sha256', key.export())) =>
-      straight({
-        'x-moim-origin': forge({ alg: 'HS256', kid, typ: undefined, ...header }, { ...text, ...claims }, signer),
-      });
-    expect(await origin({})).toBe(200);
-    expect(await origin({ alg: 'none' }, {}, nothing)).toBe(401);
-    expect(await origin({ alg: 'HS512' }, {}, hmac('sha512', key.export()))).toBe(401);
-    expect(await origin({}, {}, hmac('sha256', pemOf(publicKey)))).toBe(401);
-    expect(await origin({ kid: 'other' })).toBe(401);
-    expect(await origin({ kid: undefined })).toBe(401);
-    expect(await origin({ alg: 'EdDSA', kid: ours.kid }, {}, eddsa(ours.privateKey))).toBe(401);
-    expect(await origin({ jku: attackersUrl }, {}, hmac('sha256', 'mine'))).toBe(401);
-    expect(await origin({}, { iss: 'moim' })).toBe(401);
-    expect(await origin({}, { aud: 'moim' })).toBe(401);
-    expect(await origin({}, { exp: now - 60 })).toBe(401);
-    expect(asked).toEqual([]);
-  });
-});
-
-/** The status of a request that goes round the gateway, to the community subgraph. */
-async function straight(headers: Record<string, string>): Promise<number> {
-  const response = await fetch(platform.subgraphs.community.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: '{"query":"{ me { id } }"}',
-  });
-  return response.status;
-}
-
-function pemOf(key: KeyObject): string {
-  return key.export({ format: 'pem', type: 'spki' }).toString();
-}
 
 function padded(part: string): string {
   return part.padEnd(Math.ceil(part.length / 4) * 4, '=');

@@ -4,7 +4,8 @@ import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
 import { z } from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
-const DAY_MS = 24 * 3_600_000;
+/** Keys that no longer sign are published for as long, and a little more (docs/rotate-keys.md). */
+const MAX_GRACE_MS = 3_600_000;
 
 /** `10.0.0.1`, `fd00::/8`: one address, or the network that a prefix of at least a bit leaves. */
 function isAddressOrNetwork(text: string): boolean {
@@ -47,7 +48,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
         )
         .optional(),
       /** How long after its end a browser's access token still tells who it is while the user service is away; 0 for not at all. */
-      ACCESS_GRACE_MS: z.coerce.number().int().min(0).max(DAY_MS).default(3_600_000),
+      ACCESS_GRACE_MS: z.coerce.number().int().min(0).max(MAX_GRACE_MS).default(MAX_GRACE_MS),
       /** The demo world's pictures, served at /media/demo. */
       DEMO_MEDIA_DIR: z.string().optional(),
     },

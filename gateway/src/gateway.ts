@@ -4,6 +4,7 @@ import { createHttpServer, type RunningService } from '@moim/service-kit';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer } from './graphql.ts';
+import { serveCalendars } from './http/calendars.ts';
 import { serveExports } from './http/exports.ts';
 import { createReadiness } from './http/readiness.ts';
 import { serveSignInPages } from './http/sign-in-pages.ts';
@@ -96,6 +97,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   });
   serveSignInPages(app);
   serveExports(app, config.subgraphs.user);
+  serveCalendars(app, config.subgraphs.schedule);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
       root: config.DEMO_MEDIA_DIR,
@@ -112,6 +114,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     async stop() {
       await app.close();
       await graphql.stop();
+      renewals.stop();
       await Promise.all([...[...connections.values()].map((connection) => connection.close()), ended.stop()]);
     },
   };

@@ -35,8 +35,12 @@ function secondsToWait({
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
     ),
   );
-  const isLimited = (field: string) => limited.some(({ path }) => path?.length === 1 && path[0] === field);
-  if (hasPart || !rootFields(operation.selectionSet, fragments).every(isLimited)) return null;
+  const fields = rootFields(operation.selectionSet, fragments);
+  const failed = new Set(limited.flatMap(({ path }) => (path?.length === 1 ? path : [])));
+  const failedNames = new Set(fields.filter(({ key }) => failed.has(key)).map(({ name }) => name));
+  // Where a field can be no null, its failure ends those after it; that they are the same action says what would have become of them.
+  const isLimited = ({ key, name }: RootField) => failed.has(key) || (data === null && failedNames.has(name));
+  if (hasPart || !fields.every(isLimited)) return null;
   return Math.max(1, ...limited.map(retryAfter));
 }
 
@@ -45,10 +49,18 @@ function retryAfter({ extensions }: GraphQLFormattedError): number {
   return Number.isFinite(seconds) ? Math.ceil(seconds) : 1;
 }
 
-/** The names that the root fields have in the answer. */
-function rootFields({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): string[] {
+interface RootField {
+  name: string;
+  /** Its name in the answer. */
+  key: string;
+}
+
+function rootFields({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): RootField[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value];
+    if (selection.kind === Kind.FIELD) {
+      const name = selection.name.value;
+      return [{ name, key: selection.alias?.value ?? name }];
+    }
     const inner =
       selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value);
     return inner === undefined ? [] : rootFields(inner, fragments);

@@ -9,7 +9,7 @@ const url = (...protocols: string[]) =>
     .url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `it must begin with ${protocols[0]}://` })
     .optional();
 
-const portNumber = z.coerce.number('it must be a port number').int().min(1, 'it must be a port number').max(65_535);
+const portVariable = z.coerce.number('it must be a port number').int().min(1, 'it must be a port number').max(65_535);
 
 /** What is in it, the service checks that it is for. */
 const jsonListVariable = z
@@ -27,7 +27,7 @@ const jsonListVariable = z
   });
 
 const variables = {
-  PORT: portNumber.default(4000),
+  PORT: portVariable.default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: url('https?'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -42,7 +42,7 @@ const variables = {
   DATABASE_URL: url('postgresql', 'postgres'),
   NATS_URL: url('nats', 'tls'),
   REDIS_URL: url('redis', 'rediss'),
-  AUTH_PORT: portNumber.optional(),
+  AUTH_PORT: portVariable.optional(),
   AUTH_URL: url('https?'),
   AUTH_INTERNAL_URL: url('https?'),
   AUTH_CLIENTS: jsonListVariable,

@@ -49,6 +49,8 @@ export function describeDemoSignIns(withAuth: boolean): string[] {
   return [
     `sign in with the password ${DEMO_PASSWORD} as`,
     ...DEMO_ACCOUNTS.map(({ email, name, who }) => line(email, `${name}, ${who}`)),
-    ...(withAuth ? ['or with the same password, through the sign-in server, as', line(authEmail, `${authName}, new to Moim`)] : []),
+    ...(withAuth
+      ? ['or with the same password, through the sign-in server, as', line(authEmail, `${authName}, new to Moim`)]
+      : []),
   ];
 }

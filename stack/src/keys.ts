@@ -49,7 +49,9 @@ export async function ensureKeys(directory: string): Promise<Keys> {
   const files = keyFiles(directory);
   await ensureSecretFile(files.internalKeyFile, async () => newInternalKey());
   const single = join(directory, 'access-token.jwk');
-  await ensureSecretFile(files.accessKeysFile, async () => formatAccessKeys(takeOver(single) ?? [await newAccessKey()]));
+  await ensureSecretFile(files.accessKeysFile, async () =>
+    formatAccessKeys(takeOver(single) ?? [await newAccessKey()]),
+  );
   rmSync(single, { force: true });
 
   const password = (owner: string) => ensurePassword(join(directory, `database-${owner}.password`));

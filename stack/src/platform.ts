@@ -113,7 +113,9 @@ async function authPortOf({ host, port, auth }: StackConfig, log: Log): Promise<
   const error = await listenError(host, wanted);
   if (error === undefined) return wanted;
   if (auth.port !== undefined || auth.url !== undefined) {
-    throw new PlainError(`The sign-in server cannot listen on port ${wanted} (${error}): choose another with AUTH_PORT.`);
+    throw new PlainError(
+      `The sign-in server cannot listen on port ${wanted} (${error}): choose another with AUTH_PORT.`,
+    );
   }
   const free = await freePort();
   log(`port ${wanted} is in use (${error}): the sign-in server takes ${free}; AUTH_PORT chooses one for good`);

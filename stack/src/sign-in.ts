@@ -1,5 +1,5 @@
-import type { StackConfig } from './config.ts';
 import type { AuthKeys } from './auth-keys.ts';
+import type { StackConfig } from './config.ts';
 
 /** What Moim's own account is called where there are several to choose from, and what its people sign in to. */
 const ACCOUNT = { ko: '모임 계정', en: 'Moim account' };

@@ -43,7 +43,7 @@ test('no role can connect to the database of another', async () => {
       await expect(query(url.href, 'SELECT 1'), `${role} to ${other}`).rejects.toMatchObject({ code: '42501' });
     }),
   );
-  expect(attempts).toHaveLength(20);
+  expect(attempts).toHaveLength(DATABASES.length * (DATABASES.length - 1));
   await Promise.all(attempts);
 });
 

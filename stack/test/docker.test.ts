@@ -46,11 +46,15 @@ test('compose runs every service with its own keys, read only, and reaches only 
   }
   for (const name of SUBGRAPHS)
     expect(services.gateway?.environment?.[`${name.toUpperCase()}_URL`]).toBe(`http://${name}:4000/graphql`);
-  expect(Object.keys(services).filter((name) => services[name]?.ports).sort()).toEqual(['auth', 'gateway']);
+  expect(
+    Object.keys(services)
+      .filter((name) => services[name]?.ports)
+      .sort(),
+  ).toEqual(['auth', 'gateway']);
 });
 
 test('neither file holds a secret, nor an image without its version', () => {
-  expect(dockerfile).not.toMatch(/password|secret/i);
+  expect(dockerfile.replaceAll('packages/passwords', '')).not.toMatch(/password|secret/i);
   for (const [name, { environment = {}, image }] of Object.entries(services)) {
     for (const [variable, value] of Object.entries(environment)) {
       if (/PASSWORD|SECRET|KEY/.test(variable)) expect(variable, name).toMatch(/_(FILE|DIR)$/);

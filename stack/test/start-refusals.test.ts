@@ -65,6 +65,29 @@ test('a busy port is named before anything is started', async () => {
   expect(startedProcesses(dataDir)).toEqual([]);
 });
 
+test('a busy port of the sign-in server is named where somebody has chosen it, and else another one is taken', async () => {
+  const busy = createServer().listen(await freePort(), '127.0.0.1');
+  onTestFinished(() => {
+    busy.close();
+  });
+  await eventually(() => busy.listening);
+  const address = busy.address();
+  const authPort = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const chosen = { MOIM_DATA_DIR: testFolder(), PORT: String(await freePort()), AUTH_PORT: String(authPort) };
+  expect(await failureOf(chosen)).toBe(
+    `moim: The sign-in server cannot listen on port ${authPort} (EADDRINUSE): choose another with AUTH_PORT.`,
+  );
+  const run = start({ ...given(), MOIM_DATA_DIR: testFolder(), PORT: String(authPort - 1) });
+  await says(run, 'ready in', 30_000);
+  expect(run.output()).toMatch(
+    new RegExp(`port ${authPort} is in use \\(EADDRINUSE\\): the sign-in server takes (\\d+); AUTH_PORT chooses one for good`),
+  );
+  const [, taken] = /sign-in +http:\/\/localhost:(\d+)/.exec(run.output()) ?? [];
+  expect((await fetch(`http://127.0.0.1:${taken}/readyz`)).status).toBe(200);
+  run.child.kill('SIGTERM');
+  expect(await run.exited).toBe(0);
+}, 60_000);
+
 test('a folder that cannot be written to is named', async () => {
   const folder = testFolder();
   writeFileSync(join(folder, 'file'), '');

@@ -65,7 +65,8 @@ test('each service gets what docs/architecture.md says, and no secret of another
   for (const name of ['INTERNAL_KEY_FILE', 'ACCESS_KEYS_FILE', 'SIGN_IN_PROVIDERS_FILE']) {
     expect(auth).not.toHaveProperty(name);
   }
-  for (const other of [chat, gateway]) expect(Object.keys(other).filter((name) => /AUTH|SIGN_IN/.test(name))).toEqual([]);
+  for (const other of [chat, gateway])
+    expect(Object.keys(other).filter((name) => /AUTH|SIGN_IN/.test(name))).toEqual([]);
 });
 
 test('the sign-in server and the user subgraph are told of each other, in files for their owner alone', async () => {

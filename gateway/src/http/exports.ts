@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { request } from 'undici';
+import type { FastifyInstance } from 'fastify';
+import { passOn, refuse } from './pass-on.ts';
 
 /** Until the archive begins: its first pieces come from all services. */
 const HEADERS_TIMEOUT_MS = 5_000;
@@ -13,27 +13,17 @@ const HEADERS = ['content-type', 'content-disposition', 'retry-after'];
  * address may have them, so nothing else is asked.
  */
 export function serveExports(app: FastifyInstance, userUrl: string): void {
-  app.get<{ Params: { token: string } }>('/exports/:token', async ({ params, id, log }, reply) => {
+  app.get<{ Params: { token: string } }>('/exports/:token', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!/^[\w-]{43}$/.test(params.token)) return refuse(reply, 404, 'There is no such export.', { code: 'NOT_FOUND' });
-    try {
-      const { statusCode, headers, body } = await request(new URL(`/exports/${params.token}`, userUrl), {
-        headers: { 'x-request-id': id },
-        headersTimeout: HEADERS_TIMEOUT_MS,
-        bodyTimeout: BODY_TIMEOUT_MS,
-      });
-      for (const name of HEADERS) {
-        if (headers[name] !== undefined) reply.header(name, headers[name]);
-      }
-      return await reply.status(statusCode).send(body);
-    } catch (error) {
-      log.warn({ err: error }, 'an export cannot be had');
-      const message = 'The export cannot be had right now.';
-      return refuse(reply.header('retry-after', 10), 503, message, { code: 'SUBGRAPH_UNAVAILABLE', service: 'user' });
-    }
+    const { token } = request.params;
+    if (!/^[\w-]{43}$/.test(token)) return refuse(reply, 404, 'There is no such export.', { code: 'NOT_FOUND' });
+    const url = new URL(`/exports/${token}`, userUrl);
+    const timeouts = { headersTimeoutMs: HEADERS_TIMEOUT_MS, bodyTimeoutMs: BODY_TIMEOUT_MS };
+    return await passOn(
+      request,
+      reply,
+      { url, service: 'user', headers: HEADERS, ...timeouts },
+      'The export cannot be had right now.',
+    );
   });
-}
-
-function refuse(reply: FastifyReply, status: number, message: string, extensions: Record<string, string>) {
-  return reply.status(status).send({ errors: [{ message, extensions }] });
 }

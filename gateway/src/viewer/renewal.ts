@@ -50,6 +50,7 @@ const QUERY = 'mutation RenewSession($input: RefreshSessionInput!) { refreshSess
 export class Renewals {
   readonly #options: RenewalsOptions;
   readonly #byToken = new Map<string, Promise<Renewal>>();
+  readonly #stopping = new AbortController();
 
   constructor(options: RenewalsOptions) {
     this.#options = options;
@@ -65,6 +66,11 @@ export class Renewals {
     } finally {
       answered.abort();
     }
+  }
+
+  /** Ends what is under way, when nobody waits any more. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   #begin(request: RenewalRequest): Promise<Renewal> {
@@ -90,7 +96,7 @@ export class Renewals {
         variables: { input: { refreshToken } },
         signedOrigin: await signOrigin({ viewer: null, locale, client }, key.current),
         requestId,
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.any([AbortSignal.timeout(timeout), this.#stopping.signal]),
       },
       // Asked again within its overlap, a refresh token gets the same answer.
       { isRepeatable: true },

@@ -74,8 +74,11 @@ export interface RateLimits {
   close(): void;
 }
 
-/** How long Redis may take to answer: then its connection is given up, and until there is another one nobody waits for it. */
-const ANSWER_WITHIN_MS = 500;
+/**
+ * How long Redis may take to answer: then its connection is given up, and until there is another one nobody waits for it. Long, since an answer also
+ * comes late when this process is busy, and what is then counted in memory is counted apart.
+ */
+const ANSWER_WITHIN_MS = 2_000;
 
 /** For MOIM_RATE_LIMITS=off. */
 const unlimited: RateLimits = {

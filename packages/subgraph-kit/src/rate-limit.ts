@@ -1,6 +1,6 @@
 import {
-  type Counter,
   type RateLimits as CommonRateLimits,
+  type Counter,
   connectRateLimits as connect,
   TooManyAttempts,
 } from '@moim/rate-limit';

@@ -65,6 +65,16 @@ describe('a limit', () => {
     expect(await passing(50, tight)).toBe(10);
   });
 
+  test('stays exact while the process is too busy to read what Redis answers', async () => {
+    const tight = counter(10);
+    const attempts = passing(50, tight);
+    await sleep(1);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+    expect(await attempts).toBe(10);
+    expect(await passing(50, tight)).toBe(0);
+    expect(logged).toEqual([]);
+  });
+
   test('counts for each by itself', async () => {
     const one = counter(3);
     expect(await passing(5, one)).toBe(3);
@@ -154,7 +164,7 @@ describe('while Redis is away', () => {
     await limits.clear(fresh);
     expect(await passing(20, fresh)).toBe(10);
     await limits.fill(counter(1, 14 * 86_400));
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
     expect(logged).toEqual(['Redis does not answer: attempts are counted in memory']);
 
     await line.open();
@@ -165,16 +175,16 @@ describe('while Redis is away', () => {
     expect(await passing(50, begun)).toBe(6);
   });
 
-  test('and hangs, attempts wait half a second once', async () => {
+  test('and hangs, attempts wait two seconds once', async () => {
     await backInRedis();
     line.hang();
     const hanging = counter(10);
     const startedAt = performance.now();
     expect(await passing(50, hanging)).toBe(10);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeGreaterThan(1_900);
     const next = performance.now();
     expect(await passing(50, hanging)).toBe(0);
-    expect(performance.now() - next).toBeLessThan(400);
+    expect(performance.now() - next).toBeLessThan(1_500);
     await line.open();
     await backInRedis();
   });

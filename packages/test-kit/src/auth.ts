@@ -3,6 +3,7 @@
 // `@moim/test-kit/auth`, so that other tests load nothing of it.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readAuthConfig, startAuth } from '@moim/auth';
 import type { RunningService } from '@moim/service-kit';
 import { freePort } from '@moim/stack';
@@ -82,6 +83,8 @@ export async function testAuth({
     const service = running;
     running = null;
     await service?.stop();
+    // Until the connections that fetch keeps have noticed.
+    await sleep(50);
   };
   await start();
   afterAll(stop);

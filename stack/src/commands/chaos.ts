@@ -5,9 +5,14 @@ import { generateForStart } from '../generate/prisma.ts';
 import { ROOT } from '../paths.ts';
 import { runScript } from '../run-tool.ts';
 
-/** `npm run chaos`: kills what carries events, and checks that each took effect once and in order. */
+/**
+ * `npm run chaos`: kills what carries events, and checks that each took effect once and in order. `npm run chaos -- seats`: kills what
+ * gives out seats, and checks that none is sold twice or lost.
+ */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
   await generateForStart();
-  return await runScript(join(ROOT, 'chaos/src/cli.ts'), process.argv.slice(2), { MOIM_TOOLS_DIR: toolsDir });
+  const [name, ...rest] = process.argv.slice(2);
+  const [script, args] = name === 'seats' ? ['seats/cli', rest] : ['cli', process.argv.slice(2)];
+  return await runScript(join(ROOT, `chaos/src/${script}.ts`), args, { MOIM_TOOLS_DIR: toolsDir });
 });

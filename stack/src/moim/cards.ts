@@ -8,7 +8,7 @@ const PROGRESS_MS = 1_000;
 
 /** `moim cards`: what services keep of each other's people and clubs. `run` is given each command's exit code. */
 export function addCards(program: Command, run: (code: Promise<number>) => Promise<void>): void {
-  const cards = program.command('cards').description("what services keep of each other's people and clubs");
+  const cards = program.command('cards').description("what services keep of each other's people, clubs and blocks");
   cards
     .command('fill')
     .description('bring the cards of a new, emptied or restored subgraph up to what their owners know')

@@ -17,6 +17,8 @@ const [minjiOrJunho, theOther] = [minji, junho].sort() as [string, string];
 
 const direct = (a: string, b: string) =>
   Prisma.sql`insert into rooms (id, kind, user_low, user_high) values (${newRoom}, 'DIRECT', ${a}, ${b})`;
+const block = (id: string, blockerId: string, blockedId: string, version: number) =>
+  Prisma.sql`insert into user_blocks (block_id, blocker_id, blocked_id, version) values (${id}, ${blockerId}, ${blockedId}, ${version})`;
 const say = (values: Prisma.Sql) =>
   Prisma.sql`insert into messages (id, room_id, seq, sender_id, client_message_id, text, reply_to_seq) values (${values})`;
 
@@ -68,6 +70,10 @@ describe.each([
     'a reaction without an emoji',
     Prisma.sql`insert into reactions (message_id, emoji, user_id) values (${message}, '', ${minji})`,
   ],
+  ['a block of oneself', block(demoId('blk', 'new'), minji, minji, 1)],
+  ['a block that is neither in force nor taken back', block(demoId('blk', 'new'), minji, junho, 3)],
+  ['a block under an id of another kind', block(newRoom, minji, junho, 1)],
+  ['a block of a club', block(demoId('blk', 'new'), minji, club, 1)],
   [
     'a photo twice in a message',
     Prisma.sql`insert into message_photos (message_id, position, photo_id)

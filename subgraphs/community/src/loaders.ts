@@ -11,6 +11,7 @@ import type {
   InterestRow,
   InviteRow,
   JoinRequestRow,
+  LeadershipClaimRow,
   MemberRow,
   MembershipRow,
 } from './rows.ts';
@@ -133,6 +134,14 @@ export function createLoaders(
           order by n.created_at desc, n.id desc limit ${MAX_USABLE_INVITES}
         ) p`,
       (row) => row.communityId,
+    ),
+
+    /** Who asks to succeed the leader of a club. */
+    leadershipClaim: byId<LeadershipClaimRow>(
+      (communityIds) => db.$queryRaw`
+        select community_id as "communityId", claimant_id as "claimantId", claimed_at as "claimedAt", takes_effect_at as "takesEffectAt"
+        from leadership_claims where community_id = any(${communityIds}::text[]) and status = 'OPEN'`,
+      (claim) => claim.communityId,
     ),
 
     /** A page of the clubs that somebody is in and the viewer may see, latest joined first. */

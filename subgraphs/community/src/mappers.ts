@@ -13,4 +13,6 @@ export const mappers = {
   MembershipConnection: '../rows.ts#MembershipConnectionRow',
   BookmarkConnection: '../rows.ts#BookmarkConnectionRow',
   Invite: '../rows.ts#InviteRow',
+  LeadershipClaim: '../rows.ts#LeadershipClaimRow',
+  ClosedCommunity: '../rows.ts#ClosedCommunityRow',
 };

@@ -27,6 +27,11 @@ const texts = {
     expiryRange: '만료 시각은 지금부터 1년 안이어야 해요.',
     maxUsesRange: (max: number) => `초대 인원은 1명에서 ${max}명까지 정할 수 있어요.`,
     tooManyInvites: (max: number) => `쓸 수 있는 초대 코드는 ${max}개까지 만들 수 있어요.`,
+    noSuchInvite: '이 모임의 초대 코드가 아니에요.',
+    leaderPresent: '모임장이 최근 3개월 안에 다녀갔어요. 자리를 오래 비웠을 때만 이어받을 수 있어요.',
+    claimedAlready: '다른 운영진이 먼저 모임장을 이어받겠다고 했어요.',
+    tryAgain: '지금은 확인할 수 없어요. 잠시 뒤에 다시 해 주세요.',
+    nameDiffers: (name: string) => `확인을 위해 모임 이름을 그대로 입력해 주세요: ${name}`,
   },
   en: {
     nameLength: (min: number, max: number) => `A club's name has ${min} to ${max} characters.`,
@@ -54,6 +59,11 @@ const texts = {
     expiryRange: 'The expiry must lie within the next year.',
     maxUsesRange: (max: number) => `The number of uses is from 1 to ${max}.`,
     tooManyInvites: (max: number) => `A club has at most ${max} invitation codes that can be used.`,
+    noSuchInvite: 'This is no invitation of the club.',
+    leaderPresent: 'The leader was here within the last three months. Only who is away for long can be succeeded.',
+    claimedAlready: 'Somebody else of the staff has asked to lead the club first.',
+    tryAgain: 'This cannot be checked just now. Try again in a moment.',
+    nameDiffers: (name: string) => `To confirm, type the club's name as it is: ${name}`,
   },
 };
 

@@ -75,6 +75,19 @@ export interface InviteRow {
   useCount: number;
 }
 
+export interface LeadershipClaimRow {
+  communityId: string;
+  claimantId: string;
+  claimedAt: Date;
+  takesEffectAt: Date;
+}
+
+export interface ClosedCommunityRow {
+  id: string;
+  name: string;
+  closedAt: Date;
+}
+
 /** An edge to a person, who is shown by the card with that id. */
 type PersonEdge<Relation> = Relation & { cursor: string; userId: string };
 

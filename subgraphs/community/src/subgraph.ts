@@ -8,6 +8,7 @@ import {
 } from '@moim/subgraph-kit';
 import type { CommunityConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { settlingClaims } from './domain/settle-claims.ts';
 import { communityCardsAnswer } from './events/answer-community-cards.ts';
 import { communityMembershipsAnswer } from './events/answer-community-memberships.ts';
 import { leadershipsAnswer } from './events/answer-leaderships.ts';
@@ -16,8 +17,11 @@ import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers/index.ts';
 
-/** Starts the community subgraph; resolves when it listens. */
-export async function startCommunity(config: CommunityConfig): Promise<RunningSubgraph> {
+/** Starts the community subgraph; resolves when it listens. Claims to leaderships are looked at every `claimsEveryMs`, a minute by default. */
+export async function startCommunity(
+  config: CommunityConfig,
+  { claimsEveryMs }: { claimsEveryMs?: number } = {},
+): Promise<RunningSubgraph> {
   const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   return startSubgraph<Context>({
     name: 'community',
@@ -31,7 +35,7 @@ export async function startCommunity(config: CommunityConfig): Promise<RunningSu
         leadershipsAnswer(db),
         exportPieceAnswer(exportPieces.community, db),
       ],
-      chores: [pruneExportPieces],
+      chores: (tools) => [pruneExportPieces, settlingClaims(db, tools, claimsEveryMs)],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,

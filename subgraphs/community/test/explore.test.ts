@@ -1,5 +1,5 @@
 import { demoId } from '@moim/stack/demo';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseOf, testCommunity } from './start.ts';
 
 const community = await testCommunity();
@@ -148,6 +148,60 @@ describe('recommendedCommunities', () => {
         data: { memberLimit: 500, joinPolicy: 'OPEN' },
       });
     }
+  });
+
+  describe('what people join who are in my clubs', () => {
+    const viewer = demoId('usr', 'newcomer');
+    const friends = Array.from({ length: 5 }, (_, i) => demoId('usr', `friend-${i}`));
+    const [host] = friends as [string];
+    const small = demoId('com', 'busan-hikers');
+    const ours = demoId('com', 'neighbours');
+    const enter = (communityId: string, userIds: string[]) =>
+      db.membership.createMany({ data: userIds.map((userId) => ({ communityId, userId })) });
+
+    beforeAll(async () => {
+      await db.$transaction([
+        db.community.create({
+          data: {
+            id: ours,
+            name: '동네 친구들',
+            interestId: 'coffee',
+            region: '제주',
+            visibility: 'PRIVATE',
+            memberCount: 6,
+          },
+        }),
+        db.membership.create({ data: { communityId: ours, userId: host, role: 'LEADER' } }),
+        enter(ours, [viewer, ...friends.slice(1)]),
+        enter(small, friends),
+      ]);
+    });
+    afterAll(async () => {
+      await db.community.delete({ where: { id: ours } });
+      await db.membership.deleteMany({ where: { communityId: small, userId: { in: friends } } });
+    });
+
+    test('comes before what only is large; for who is alone it does not', async () => {
+      const forNewcomer = await recommend('newcomer');
+      expect(forNewcomer[0]).toBe('부산 바닷길 걷기');
+      expect(forNewcomer).not.toContain('동네 친구들');
+      // A stranger to all of them, known by nothing but an id.
+      for (const stranger of [null, 'nobody']) expect((await recommend(stranger)).at(-1)).toBe('부산 바닷길 걷기');
+    });
+
+    test.each([
+      ['a private club', { visibility: 'PRIVATE' as const }],
+      ['a closed club', { closedAt: new Date(Date.now() + 1_000) }],
+      ['a club by invitation', { joinPolicy: 'INVITE' as const }],
+    ])('is never %s', async (_what, change) => {
+      const { visibility, joinPolicy, closedAt } = await db.community.findUniqueOrThrow({ where: { id: small } });
+      await db.community.update({ where: { id: small }, data: change });
+      try {
+        expect(await recommend('newcomer')).not.toContain('부산 바닷길 걷기');
+      } finally {
+        await db.community.update({ where: { id: small }, data: { visibility, joinPolicy, closedAt } });
+      }
+    });
   });
 
   test.each([0, 51, -1])('refuses first: %i', async (first) => {

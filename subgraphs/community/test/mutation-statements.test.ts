@@ -32,6 +32,10 @@ const mutations = {
   changeMemberRole: { statements: 10, input: { userId: person('seoyeon'), role: 'STAFF' } },
   transferLeadership: { statements: 14, input: { userId: person('seoyeon') } },
   createInvite: { statements: 6 },
+  unbanMember: { statements: 8, input: { userId: person('doyun') } },
+  closeCommunity: { statements: 9, input: { name: '새벽 산책' } },
+  reopenCommunity: { statements: 7 },
+  rejectLeadershipClaim: { statements: 7 },
   bookmarkCommunity: { statements: 4, as: 'doyun' },
   unbookmarkCommunity: { statements: 4, as: 'doyun' },
 };

@@ -9,6 +9,15 @@ type Input = Record<string, unknown>;
 /** What a club is in tests when nothing else is said. */
 const CLUB = { name: '새벽 산책', introduction: '', interestId: 'hiking', region: '서울 은평구' };
 
+const COMMUNITY = `community { id name introduction coverUrl region visibility joinPolicy memberLimit memberCount bookmarkCount
+  viewerHasBookmarked viewerMembership { role status } leader { id } interest { id } }`;
+
+/** What mutations answer that do not answer the club. */
+const RESULTS: Record<string, string> = {
+  createInvite: 'invite { id code expiresAt maxUses useCount }',
+  closeCommunity: 'closedCommunity { id name closedAt reopenableUntil }',
+};
+
 /** An event as others get it. */
 export interface Happened {
   name: string;
@@ -28,11 +37,7 @@ export function storyOf(community: TestSubgraph, db: PrismaClient) {
     locale: 'ko' | 'en' = 'ko',
   ): Promise<GraphQLAnswer> => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const result =
-      mutation === 'createInvite'
-        ? 'invite { id code expiresAt maxUses useCount }'
-        : `community { id name introduction coverUrl region visibility joinPolicy memberLimit memberCount bookmarkCount
-            viewerHasBookmarked viewerMembership { role status } leader { id } interest { id } }`;
+    const result = RESULTS[mutation] ?? COMMUNITY;
     return community.ask(
       `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${result} userErrors { field message code } } }`,
       { input: mutation === 'updateCommunity' ? clubAsId(input) : input },

@@ -25,6 +25,8 @@ const say = (postId: string, parentId: string | null, depth: number, parentDepth
     values (${newComment}, ${postId}, ${minji}, ${parentId}, ${depth}, ${parentDepth}, ${body})`;
 const vote = (pollId: string, optionId: string, isMultipleChoice: boolean) =>
   Prisma.sql`insert into poll_votes (poll_id, user_id, option_id, is_multiple_choice) values (${pollId}, ${minji}, ${optionId}, ${isMultipleChoice})`;
+const block = (id: string, blockerId: string, blockedId: string, version: number) =>
+  Prisma.sql`insert into user_blocks (block_id, blocker_id, blocked_id, version) values (${id}, ${blockerId}, ${blockedId}, ${version})`;
 const report = (kind: string, subject: string, reporter = seoyeon) =>
   Prisma.sql`insert into reports (id, community_id, reporter_id, subject_kind, subject_id, reason)
     values (${demoId('rep', 'new')}, ${club}, ${reporter}, ${kind}::report_subject_kind, ${subject}, '광고예요')`;
@@ -90,6 +92,10 @@ describe.each([
   ['the same report twice while it is open', report('COMMENT', demoId('cmt', 'bukhansan-1 3'))],
   ['a report that is handled by nobody', Prisma.sql`update reports set status = 'UPHELD' where status = 'OPEN'`],
   ['a report that is open and handled', Prisma.sql`update reports set status = 'OPEN' where status = 'DISMISSED'`],
+  ['a block of oneself', block(demoId('blk', 'new'), minji, minji, 1)],
+  ['a block that is neither in force nor taken back', block(demoId('blk', 'new'), minji, seoyeon, 3)],
+  ['a block under an id of another kind', block(newPost, minji, seoyeon, 1)],
+  ['a block of a club', block(demoId('blk', 'new'), minji, club, 1)],
 ])('the database refuses', (what, statement) => {
   test(what, async () => {
     await expect(db.$executeRaw(statement)).rejects.toThrow(/violates|constraint/i);

@@ -46,10 +46,11 @@ describe.each([
     expect(await unliked('junho')).toEqual(is(1, false));
 
     const userId = demoId('usr', 'junho');
+    const postAuthorId = post === null ? null : seoyeon;
     const events = (await published(db, subjectId)).filter(({ name }) => /liked$/.test(name));
     expect(events.map(({ name, data }) => ({ name, data }))).toEqual([
-      { name: 'content.liked', data: { subjectId, post, userId, authorId } },
-      { name: 'content.liked', data: { subjectId, post, userId: seoyeon, authorId } },
+      { name: 'content.liked', data: { subjectId, post, userId, authorId, postAuthorId } },
+      { name: 'content.liked', data: { subjectId, post, userId: seoyeon, authorId, postAuthorId } },
       { name: 'content.unliked', data: { subjectId, userId } },
     ]);
   });

@@ -1,6 +1,7 @@
 import type { Asker } from '@moim/event-bus';
 import { byId, byParentAndArgs, memberCardLoader, visibleCommunityLoader } from '@moim/subgraph-kit';
 import DataLoader from 'dataloader';
+import type { CalendarFeedRow } from './domain/calendar-feed.ts';
 import { scheduleVisibleTo } from './domain/policy.ts';
 import type { ScheduleRange } from './domain/schedule-range.ts';
 import { Prisma, type PrismaClient } from './generated/prisma/client.ts';
@@ -111,6 +112,14 @@ export function createLoaders({ db, asker }: { db: PrismaClient; asker: Asker },
               from attendances a
               where a.user_id = ${viewerId} and a.schedule_id = any(${scheduleIds}::text[]) and a.status <> 'WITHDRAWN'`,
       (row) => row.scheduleId,
+    ),
+
+    /** The private address of somebody's calendar, as far as it is known here. */
+    calendarFeed: byId<CalendarFeedRow & { userId: string }>(
+      (userIds) => db.$queryRaw`
+        select user_id as "userId", created_at as "createdAt", last_read_at as "lastReadAt" from calendar_feeds
+        where user_id = any(${userIds}::text[]) and revoked_at is null`,
+      (feed) => feed.userId,
     ),
 
     /** Pages of attendees and of waiting lines: one statement for all lists of all meet-ups. */

@@ -3,6 +3,7 @@ export const mappers = {
   User: '@moim/subgraph-kit#MemberCard',
   Community: '@moim/subgraph-kit#VisibleCommunity',
   Schedule: '../rows.ts#ScheduleRow',
+  CalendarFeed: '../domain/calendar-feed.ts#CalendarFeedRow',
   Attendance: '../rows.ts#AttendanceRow',
   ScheduleConnection: '../rows.ts#ScheduleConnectionRow',
   AttendanceConnection: '../rows.ts#AttendanceConnectionRow',

@@ -24,6 +24,9 @@ const texts = {
     over: '이미 끝난 일정이에요.',
     checkedIn: '출석이 확인돼서 참석을 취소할 수 없어요.',
     notAttending: '참석자가 아니에요.',
+    busy: '지금 신청이 한꺼번에 몰리고 있어요. 잠시 뒤에 다시 눌러 주세요.',
+    checkInNotOpen: '출석 확인은 시작 여섯 시간 전부터 할 수 있어요.',
+    checkInOver: '끝난 지 하루가 지나서 출석을 확인할 수 없어요.',
   },
   en: {
     titleMissing: 'Enter a title.',
@@ -48,6 +51,9 @@ const texts = {
     over: 'This meet-up is over already.',
     checkedIn: 'You have been checked in: the seat cannot be given up any more.',
     notAttending: 'This person has no seat.',
+    busy: 'Everybody wants this at once. Try again in a moment.',
+    checkInNotOpen: 'People can be checked in from six hours before the start.',
+    checkInOver: 'It has been over for a day: nobody can be checked in any more.',
   },
 };
 

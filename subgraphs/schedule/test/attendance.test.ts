@@ -8,6 +8,8 @@ const { schedule, db } = await startOnDemoWorld();
 const { attend, withdraw, checkIn } = mutations(schedule);
 const person = (key: string) => demoId('usr', key);
 await enrol(db, ['jiwoo', 'hayun']);
+/** Still to come, and close enough for people to be checked in. */
+const today = { startsAt: inHours(5), endsAt: inHours(8) };
 
 const cardOf = async (id: string) => {
   const { communityId, title, startsAt } = await db.schedule.findUniqueOrThrow({ where: { id } });
@@ -244,7 +246,7 @@ describe('withdrawAttendance', () => {
   });
 
   test('is refused for a meet-up that was called off, and to who was seen there', async () => {
-    const id = await plan(db, 'seen there');
+    const id = await plan(db, 'seen there', today);
     await attend('seoyeon', id);
     await checkIn('minji', { scheduleId: id, userId: person('seoyeon') });
     expect((await withdraw('seoyeon', id)).data.withdrawAttendance.userErrors).toMatchObject([
@@ -265,7 +267,7 @@ describe('withdrawAttendance', () => {
 
 describe('checkInAttendee', () => {
   test('notes who was seen, the first time', async () => {
-    const id = await plan(db, 'checked in', { host: 'seoyeon' });
+    const id = await plan(db, 'checked in', { host: 'seoyeon', ...today });
     await attend('jiwoo', id);
     const seat = { scheduleId_userId: { scheduleId: id, userId: person('jiwoo') } };
     const seen = async () => (await db.attendance.findUniqueOrThrow({ where: seat })).checkedInAt;
@@ -285,7 +287,7 @@ describe('checkInAttendee', () => {
   });
 
   test('knows who has no seat', async () => {
-    const id = await plan(db, 'no seat', { capacity: 1 });
+    const id = await plan(db, 'no seat', { capacity: 1, ...today });
     for (const as of ['junho', 'jiwoo']) await attend(as, id, { joinWaitlist: true });
     for (const key of ['jiwoo', 'doyun']) {
       const { data } = await checkIn('minji', { scheduleId: id, userId: person(key) });
@@ -300,6 +302,23 @@ describe('checkInAttendee', () => {
     const id = await plan(db, 'called off', { cancelledAt: new Date() });
     const { data } = await checkIn('minji', { scheduleId: id, userId: person('jiwoo') });
     expect(data.checkInAttendee.userErrors).toMatchObject([{ code: 'CANCELLED' }]);
+  });
+
+  test.each<[string, number, number, string | null]>([
+    ['from six hours before the start', 5.9, 9, null],
+    ['not earlier', 6.1, 9, 'NOT_OPEN_YET'],
+    ['until a day after the end', -30, -23.9, null],
+    ['not later', -30, -24.1, 'CLOSED'],
+  ])('is done around the meet-up: %s', async (key, starts, ends, code) => {
+    const id = await plan(db, `checked in ${key}`, { startsAt: inHours(starts), endsAt: inHours(ends) });
+    await db.attendance.create({
+      data: { scheduleId: id, userId: person('jiwoo'), status: 'ATTENDING', lineNumber: 1n },
+    });
+    const { data } = await checkIn('minji', { scheduleId: id, userId: person('jiwoo') });
+    expect(data.checkInAttendee.userErrors).toMatchObject(code === null ? [] : [{ code }]);
+    expect(await db.attendance.count({ where: { scheduleId: id, checkedInAt: { not: null } } })).toBe(
+      code === null ? 1 : 0,
+    );
   });
 
   test('is for host, leader and staff', async () => {

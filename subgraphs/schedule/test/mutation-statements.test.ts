@@ -11,7 +11,7 @@ type Say = ReturnType<typeof mutations>;
 
 /** What each mutation costs, begin and commit included; in the crowd of a large club as much as in a small one. */
 const costs: [string, number, (say: Say, id: string, as: string) => Promise<unknown>][] = [
-  ['attend', 5, (say, id, as) => say.attend(as, id, { joinWaitlist: true })],
+  ['attend', 3, (say, id, as) => say.attend(as, id, { joinWaitlist: true })],
   ['withdraw a seat, somebody moves up', 9, (say, id) => say.withdraw('seoyeon', id)],
   ['check in', 3, (say, id) => say.checkIn('minji', { scheduleId: id, userId: demoId('usr', 'junho') })],
   ['update, people move up', 10, (say, id) => say.update('minji', { id, capacity: 50, place: '우이역' })],
@@ -35,7 +35,7 @@ test.each(costs)('%s: %i statements', async (what, budget, change) => {
     const say = mutations(schedule);
     const people = ['a', 'b', 'c', 'd'].map((key) => `${what} ${key}`);
     await enrol(db, people);
-    const id = await plan(db, what, { capacity: 2 });
+    const id = await plan(db, what, { capacity: 2, startsAt: inHours(5) });
     for (const as of ['seoyeon', 'junho', ...people]) await say.attend(as, id, { joinWaitlist: true });
     const last = `${what} last`;
     await enrol(db, [last]);

@@ -8,6 +8,8 @@ const params = {
   post: '백운대 코스 안내',
   schedule: '토요일 정기 산행',
   startsAt: '2026-11-28T00:00:00.000Z',
+  // Early in the morning of the next day, where the clubs are.
+  takesEffectAt: '2026-11-30T20:00:00.000Z',
 };
 const texts = (locale: 'ko' | 'en', actor: string | null = '이준호') =>
   Object.fromEntries(ALL_KINDS.map((kind) => [kind, notificationText({ kind, params }, actor, locale)]));
@@ -19,6 +21,10 @@ describe('the sentences of the feed', () => {
       JOIN_REQUESTED: '이준호님이 북한산 등산회 모임에 가입을 신청했어요.',
       JOIN_APPROVED: '북한산 등산회 모임 가입이 승인됐어요.',
       MEMBER_REMOVED: '북한산 등산회 모임에서 내보내졌어요.',
+      LEADERSHIP_CLAIMED: '이준호님이 자리를 비운 모임장을 대신해 12월 1일부터 북한산 등산회 모임을 이끌겠다고 했어요.',
+      LEADERSHIP_SUCCEEDED: '이제 이준호님이 북한산 등산회 모임을 이끌어요.',
+      LEADERSHIP_CLAIM_REFUSED: '북한산 등산회 모임의 모임장이 돌아와서 모임장 이어받기가 취소됐어요.',
+      COMMUNITY_CLOSED: '북한산 등산회 모임이 문을 닫았어요.',
       COMMENTED: '이준호님이 ‘백운대 코스 안내’ 글에 댓글을 남겼어요.',
       REPLIED: '이준호님이 ‘백운대 코스 안내’ 글에서 내 댓글에 답글을 남겼어요.',
       LIKED: '이준호님이 ‘백운대 코스 안내’ 글을 좋아해요.',
@@ -40,6 +46,10 @@ describe('the sentences of the feed', () => {
       JOIN_REQUESTED: '이준호 asks to join 북한산 등산회.',
       JOIN_APPROVED: 'You are now a member of 북한산 등산회.',
       MEMBER_REMOVED: 'You were removed from 북한산 등산회.',
+      LEADERSHIP_CLAIMED: '이준호 asks to lead 북한산 등산회 from December 1 on, in place of its absent leader.',
+      LEADERSHIP_SUCCEEDED: '이준호 leads 북한산 등산회 now.',
+      LEADERSHIP_CLAIM_REFUSED: 'The leader of 북한산 등산회 is back: nobody else takes the club over.',
+      COMMUNITY_CLOSED: '북한산 등산회 was closed.',
       COMMENTED: '이준호 commented on “백운대 코스 안내”.',
       REPLIED: '이준호 replied to your comment on “백운대 코스 안내”.',
       LIKED: '이준호 likes “백운대 코스 안내”.',

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  communityClosed,
   communityJoinRequestSubmitted,
+  communityLeadershipClaimOpened,
+  communityLeadershipClaimSettled,
   communityMemberJoined,
   communityMemberLeft,
   contentCommentAdded,
@@ -107,6 +110,29 @@ const examples: Example[] = [
   },
   { event: communityMemberLeft, lines: [{ to: '보라', kind: 'MEMBER_REMOVED', actor: null, ...inClub }] },
   {
+    event: communityLeadershipClaimOpened,
+    lines: ['보라', '아라'].map((to) => ({
+      to,
+      kind: 'LEADERSHIP_CLAIMED',
+      actor: '세나',
+      link: inClub.link,
+      params: { ...inClub.params, takesEffectAt: '2026-11-28T11:00:00.000Z' },
+    })),
+  },
+  {
+    event: communityLeadershipClaimSettled,
+    lines: ['보라', '아라'].map((to) => ({ to, kind: 'LEADERSHIP_SUCCEEDED', actor: '세나', ...inClub })),
+  },
+  {
+    event: communityLeadershipClaimSettled,
+    change: { outcome: 'REFUSED' },
+    lines: ['보라', '세나'].map((to) => ({ to, kind: 'LEADERSHIP_CLAIM_REFUSED', actor: '아라', ...inClub })),
+  },
+  {
+    event: communityClosed,
+    lines: [{ to: '보라', kind: 'COMMUNITY_CLOSED', actor: null, link: null, params: inClub.params }],
+  },
+  {
     event: contentPostCreated,
     actor: ara,
     lines: [{ to: '보라', kind: 'MENTIONED', actor: '아라', ...onPost }],
@@ -172,7 +198,7 @@ describe.each(examples.map((example) => ({ name: `${example.event.name}: ${examp
       await happen(event, change);
       const left = lines.filter(({ to }) => to === '아라');
       expect(await feeds()).toEqual(
-        left.map((line) => ({ ...line, actor: line.actor === '보라' ? null : line.actor })),
+        left.map((line) => ({ ...line, actor: line.actor === '아라' ? line.actor : null })),
       );
     });
 
@@ -193,6 +219,11 @@ describe.each(examples.map((example) => ({ name: `${example.event.name}: ${examp
 );
 
 describe('what is no news', () => {
+  test('a claim to a leadership that is taken back', async () => {
+    await happen(communityLeadershipClaimSettled, { outcome: 'WITHDRAWN' });
+    expect(await feeds()).toEqual([]);
+  });
+
   test.each(['LEFT', 'DELETED'] as const)('a member who %s', async (how) => {
     await happen(communityMemberLeft, { how, actorId: null });
     expect(await feeds()).toEqual([]);

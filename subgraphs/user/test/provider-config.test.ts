@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@moim/service-kit';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { readUserConfig } from '../src/config.ts';
 import { insecureProviders, providersVariable } from '../src/providers/config.ts';
 
 const SECRET = 'never-to-be-shown';
@@ -129,4 +130,21 @@ describe('in production an issuer', () => {
   ])('like %j: %j', (given, expected) => {
     expect(insecureProviders(read(JSON.stringify([{ ...kakao, ...given }])))).toEqual(expected);
   });
+});
+
+test('the user subgraph starts with no insecure provider in production, and with one elsewhere', () => {
+  const { keysDir, natsUrl, redisUrl } = inject('moim');
+  const env = {
+    PORT: '0',
+    DATABASE_URL: 'postgresql://localhost/never_connected_to',
+    NATS_URL: natsUrl,
+    REDIS_URL: redisUrl,
+    INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
+    ACCESS_KEYS_FILE: join(keysDir, 'access-token.jwks'),
+    SIGN_IN_PROVIDERS: JSON.stringify([{ ...kakao, issuer: 'http://auth.example.com' }]),
+  };
+  expect(readUserConfig({ ...env, NODE_ENV: 'development' }).SIGN_IN_PROVIDERS).toHaveLength(1);
+  expect(() => readUserConfig({ ...env, NODE_ENV: 'production' })).toThrow(
+    'kakao: in production the issuer must be https',
+  );
 });

@@ -68,7 +68,14 @@ async function signIn(email: string, password: string, address: string): Promise
   return code;
 }
 async function failures(times: number, email: string, address: string) {
-  const codes = await Promise.all(Array.from({ length: times }, () => signIn(email, WRONG, address)));
+  const codes: string[] = [];
+  // Five at once: more would find a busy machine's database connections still being made.
+  while (codes.length < times)
+    codes.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(5, times - codes.length) }, () => signIn(email, WRONG, address)),
+      )),
+    );
   return codes.filter((code) => code === 'INVALID_CREDENTIALS').length;
 }
 
@@ -119,24 +126,24 @@ describe('signing in', () => {
 
   test('is refused alike, and unhashed, whether the account exists or not', async () => {
     const address = newAddress();
-    const times = async (email: string, password: string) => {
-      const took = [];
-      for (let i = 0; i < 5; i++) {
-        const startedAt = performance.now();
-        await signIn(email, password, address);
-        took.push(performance.now() - startedAt);
-      }
-      return Math.min(...took);
+    const refusal = async (email: string) => {
+      expect(await failures(20, email, address)).toBe(10);
+      const answer = await user.ask(mutation, { input: { email, password: DEMO_PASSWORD } }, { client: from(address) });
+      delete answer.errors?.[0]?.extensions.retryAfter;
+      return answer;
     };
-    const hashed = await times('harin@moim.test', 'wrong password');
-    expect(await failures(20, 'harin@moim.test', address)).toBe(5);
-    expect(await failures(20, 'nobody@moim.test', address)).toBe(10);
-    const [known, unknown] = [
-      await times('harin@moim.test', DEMO_PASSWORD),
-      await times('nobody@moim.test', DEMO_PASSWORD),
-    ];
-    expect(known).toBeLessThan(hashed);
-    expect(unknown).toBeLessThan(hashed);
+    const known = await refusal('harin@moim.test');
+    expect(known.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    expect(await refusal('nobody@moim.test')).toEqual(known);
+
+    let tried = 0;
+    const count = async () => {
+      tried++;
+      return { ok: false };
+    };
+    await passing(30, () => limitSignIn(request(newAddress()), 'harin@moim.test', count));
+    expect(await passing(30, () => limitSignIn(request(address), 'harin@moim.test', count))).toBe(0);
+    expect(tried).toBe(30);
   });
 
   test('clears the count of account and address when the password is right', async () => {

@@ -90,17 +90,18 @@ describe('signUp', () => {
   });
 
   test('refuses as slowly as it makes an account', async () => {
-    const fastest = async (emailOf: (i: number) => string) => {
-      const times: number[] = [];
-      for (let i = 0; i < 5; i++) {
-        const start = performance.now();
-        await signUp({ email: emailOf(i) });
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+    const timed = async (email: string) => {
+      const start = performance.now();
+      await signUp({ email });
+      return performance.now() - start;
     };
-    const made = await fastest((i) => `timing${i}@moim.test`);
-    expect(await fastest(() => 'minji@moim.test')).toBeGreaterThan(made / 2);
+    const times = { made: Number.POSITIVE_INFINITY, refused: Number.POSITIVE_INFINITY };
+    // In turns, and the fastest of each: whatever else the machine does meets both.
+    for (let i = 0; i < 8; i++) {
+      times.made = Math.min(times.made, await timed(`timing${i}@moim.test`));
+      times.refused = Math.min(times.refused, await timed('minji@moim.test'));
+    }
+    expect(times.refused).toBeGreaterThan(times.made / 2);
   });
 
   test('makes one account when many ask for one address at once', async () => {

@@ -21,7 +21,7 @@ export type Scalars = {
 export type Query = {
   /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
   me?: Maybe<User>;
-  /** A chat room. Null for an id that was never given out and for rooms the viewer is not in. */
+  /** A chat room. Null for an id that was never given out, for rooms the viewer is not in, and for a direct room while one has blocked the other. */
   chatRoom?: Maybe<ChatRoom>;
 };
 
@@ -49,7 +49,7 @@ export type Mutation = {
   markRoomRead: MarkRoomReadPayload;
   /** Says whether the viewer wants notifications from a room. A muted room does not count in `unreadMessageCount`. */
   muteRoom: MuteRoomPayload;
-  /** The room of the viewer and another person: the one there is, else a new one. */
+  /** The room of the viewer and another person: the one there is, else a new one. Where one has blocked the other: `NOT_FOUND`, to both. */
   openDirectRoom: OpenDirectRoomPayload;
 };
 
@@ -181,13 +181,16 @@ export type Message = {
   seq: Scalars['Int']['output'];
   /** Empty when deleted. */
   text: Scalars['String']['output'];
-  /** The id its sender gave it; sending it again returns this message. */
+  /** The id its sender gave it; sending it again returns this message. Null when a block hides the message. */
   clientMessageId?: Maybe<Scalars['String']['output']>;
   /** When the server took it, by the server's clock; the order is `seq`. */
   sentAt: Scalars['DateTime']['output'];
   /** When it was last changed, null when never. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** A deleted message keeps its `seq`, without text. */
+  /**
+   * A deleted message keeps its `seq`, without text, photos and reactions. So does, to these two, one of somebody whom the viewer has blocked or who
+   * has blocked the viewer, unless the viewer is leader or staff of the room's club.
+   */
   isDeleted: Scalars['Boolean']['output'];
   /** Null when the account is gone. */
   sender?: Maybe<User>;
@@ -230,7 +233,7 @@ export type RoomMemberEdge = {
   cursor: Scalars['String']['output'];
   /** Up to which message this person has read. */
   lastReadSeq: Scalars['Int']['output'];
-  /** Whether the person has the app open; null while that is unknown. */
+  /** Whether the person has the app open; null while that is unknown, and where one has blocked the other. */
   isOnline?: Maybe<Scalars['Boolean']['output']>;
   node?: Maybe<User>;
 };

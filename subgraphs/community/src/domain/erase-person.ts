@@ -3,6 +3,7 @@ import {
   type CommunityCardData,
   communityClosed,
   communityJoinRequestSettled,
+  communityLeadershipClaimSettled,
   communityMemberLeft,
   communityMemberRoleChanged,
 } from '@moim/events';
@@ -67,9 +68,25 @@ async function revokeInvites(tx: EventTransaction, userId: string): Promise<numb
 }
 
 async function withdrawClaims(tx: EventTransaction, userId: string): Promise<number> {
-  return await tx.$executeRaw`
-    update leadership_claims set status = 'WITHDRAWN', settled_at = greatest(now(), claimed_at)
-    where status = 'OPEN' and (claimant_id = ${userId} or leader_id = ${userId})`;
+  const withdrawn = await tx.$queryRaw<(Club & { claimantId: string; leaderId: string; staffIds: string[] })[]>`
+    with withdrawn as (
+      update leadership_claims set status = 'WITHDRAWN', settled_at = greatest(now(), claimed_at)
+      where status = 'OPEN' and (claimant_id = ${userId} or leader_id = ${userId})
+      returning community_id, claimant_id, leader_id
+    )
+    update communities c set version = version + 1, updated_at = now()
+    from withdrawn w where c.id = w.community_id and c.closed_at is null
+    returning ${CLUB}, w.claimant_id as "claimantId", w.leader_id as "leaderId", array(
+      select m.user_id from memberships m where m.community_id = c.id and m.role in ('LEADER', 'STAFF')
+      order by m.role, m.joined_at, m.user_id) as "staffIds"`;
+  for (const { version, claimantId, leaderId, staffIds, ...community } of withdrawn) {
+    tx.emit(communityLeadershipClaimSettled, {
+      aggregateId: community.id,
+      aggregateVersion: version,
+      data: { community, claimantId, leaderId, outcome: 'WITHDRAWN', staffIds },
+    });
+  }
+  return withdrawn.length;
 }
 
 async function removeBookmarks(tx: EventTransaction, userId: string): Promise<number> {
@@ -121,6 +138,6 @@ async function succeed(tx: EventTransaction, community: CommunityCardData): Prom
   tx.emit(communityClosed, {
     aggregateId: community.id,
     aggregateVersion: closed.version,
-    data: { community },
+    data: { community, memberIds: [] },
   });
 }

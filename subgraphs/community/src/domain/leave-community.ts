@@ -2,6 +2,7 @@ import { communityJoinRequestSettled, communityMemberLeft } from '@moim/events';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 import { changeCommunity, type Services } from './change-community.ts';
+import { settleClaim } from './leadership-claims.ts';
 import { requirePermission } from './policy.ts';
 import { userError } from './user-error.ts';
 
@@ -25,6 +26,7 @@ export function leaveCommunity(services: Services, viewerId: string, communityId
     if (viewer.standing === 'LEADER') {
       return [userError('LEADER_MUST_HAND_OVER', messages(services.locale).handOverFirst)];
     }
+    if (change.claimantId === viewerId) await settleClaim(change, 'WITHDRAWN');
     await tx.$executeRaw`delete from memberships where community_id = ${communityId} and user_id = ${viewerId}`;
     addMembers(-1);
     publish(communityMemberLeft, { userId: viewerId, how: 'LEFT', actorId: null, reason: null });

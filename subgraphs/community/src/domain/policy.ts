@@ -29,7 +29,7 @@ export function viewerPartOf(viewerId: string | null): Prisma.Sql {
 export const mayBeRecommended = Prisma.sql`${everybodySees} and c.join_policy <> 'INVITE'
   and (c.member_limit is null or c.member_count < c.member_limit) and c.id not in (select community_id from part_of)`;
 
-/** Whether the viewer runs the club: sees who waits, who was banned, and the invitations. */
+/** Whether the viewer runs the club: sees who waits, who was banned, the invitations, and who claims the leadership. */
 export function viewerRuns({ viewerRole }: Pick<CommunityRow, 'viewerRole'>): boolean {
   return viewerRole === 'LEADER' || viewerRole === 'STAFF';
 }
@@ -49,10 +49,17 @@ export const PERMISSIONS = {
   approveJoinRequest: ['LEADER', 'STAFF'],
   rejectJoinRequest: ['LEADER', 'STAFF'],
   removeMember: ['LEADER', 'STAFF'],
+  unbanMember: ['LEADER', 'STAFF'],
   createInvite: ['LEADER', 'STAFF'],
+  revokeInvite: ['LEADER', 'STAFF'],
   updateCommunity: ['LEADER'],
   changeMemberRole: ['LEADER'],
   transferLeadership: ['LEADER'],
+  claimLeadership: ['STAFF'],
+  withdrawLeadershipClaim: ['STAFF'],
+  rejectLeadershipClaim: ['LEADER'],
+  closeCommunity: ['LEADER'],
+  reopenCommunity: ['LEADER'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 export type Action = keyof typeof PERMISSIONS;
@@ -65,13 +72,19 @@ export const REMOVABLE: Record<Standing, readonly Standing[]> = {
   OUTSIDER: [],
 };
 
-/** `viewerSees`, for an open club at hand. */
-export function isVisibleTo(standing: Standing, { visibility }: { visibility: Visibility }): boolean {
+interface ClubAtHand {
+  visibility: Visibility;
+  closedAt: Date | null;
+}
+
+/** `viewerSees`, for a club at hand; of a closed one only its leader knows, for opening it again. */
+export function isVisibleTo(standing: Standing, { visibility, closedAt }: ClubAtHand): boolean {
+  if (closedAt !== null) return standing === 'LEADER';
   return visibility === 'PUBLIC' || standing !== 'OUTSIDER';
 }
 
 /** Throws NOT_FOUND for a club that somebody of that standing does not see, FORBIDDEN for what they may not do to it. */
-export function requirePermission(action: Action, standing: Standing, club: { visibility: Visibility }): void {
+export function requirePermission(action: Action, standing: Standing, club: ClubAtHand): void {
   if (!isVisibleTo(standing, club)) throw notFound();
   const allowed: readonly Standing[] = PERMISSIONS[action];
   if (!allowed.includes(standing)) throw forbidden(`Only for ${allowed.join(' and ')} of the club.`);

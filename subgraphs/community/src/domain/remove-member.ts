@@ -14,7 +14,7 @@ export interface RemovalInput {
 }
 
 /**
- * Ends somebody's membership, and with a ban keeps them from coming back: also who waits, or left a moment ago. Who is out, and banned
+ * Ends somebody's membership and the invitations they have made, and with a ban keeps them from coming back: also who waits, or left a moment ago. Who is out, and banned
  * if they are to be, stays so. Returns what the person has to put right.
  */
 export function removeMember(
@@ -57,7 +57,13 @@ async function endMembership(
   { tx, community, viewer, person: { userId }, publish, addMembers }: CommunityChange,
   { how, reason }: { how: 'BANNED' | 'REMOVED'; reason: string | null },
 ) {
-  await tx.$executeRaw`delete from memberships where community_id = ${community.id} and user_id = ${userId}`;
+  // With a code of their own making they would be back at once.
+  await tx.$executeRaw`
+    with revoked as (
+      update invites set revoked_at = greatest(clock_timestamp(), created_at)
+      where community_id = ${community.id} and created_by = ${userId} and revoked_at is null
+    )
+    delete from memberships where community_id = ${community.id} and user_id = ${userId}`;
   addMembers(-1);
   publish(communityMemberLeft, { userId, how, actorId: viewer.userId, reason });
 }

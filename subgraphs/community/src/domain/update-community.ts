@@ -1,4 +1,6 @@
 import { communityUpdated } from '@moim/events';
+import { cleanLine } from '@moim/subgraph-kit';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { JoinPolicy, Visibility } from '../generated/prisma/enums.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
@@ -11,6 +13,7 @@ import { userError } from './user-error.ts';
 export interface CommunityPatch extends CommunityText {
   visibility?: Visibility | undefined;
   joinPolicy?: JoinPolicy | undefined;
+  interestId?: string | undefined;
 }
 
 /** Changes a club, for its leader; what is said already changes nothing. Returns what the person has to put right. */
@@ -28,20 +31,29 @@ export function updateCommunity(
       ...text,
       visibility: patch.visibility ?? community.visibility,
       joinPolicy: patch.joinPolicy ?? community.joinPolicy,
+      // Without null characters, which Postgres does not take.
+      interestId: patch.interestId === undefined ? community.interestId : cleanLine(patch.interestId),
     };
+    if (after.interestId !== community.interestId && !(await isInterest(tx, after.interestId))) {
+      userErrors.push(userError('NOT_FOUND', messages(services.locale).interestUnknown, 'interestId'));
+    }
     if (userErrors.length === 0 && (after.memberLimit ?? community.memberCount) < community.memberCount) {
       const message = messages(services.locale).memberLimitBelowMembers(community.memberCount);
       userErrors.push(userError('INVALID', message, 'memberLimit'));
     }
     if (userErrors.length > 0 || isSame(community, after)) return userErrors;
-    const { id, name, introduction, region, coverUrl, visibility, joinPolicy, memberLimit } = after;
+    const { id, name, introduction, interestId, region, coverUrl, visibility, joinPolicy, memberLimit } = after;
     await tx.$executeRaw`
-      update communities set name = ${name}, introduction = ${introduction}, region = ${region}, cover_url = ${coverUrl},
-        visibility = ${visibility}::visibility, join_policy = ${joinPolicy}::join_policy, member_limit = ${memberLimit}
+      update communities set name = ${name}, introduction = ${introduction}, interest_id = ${interestId}, region = ${region},
+        cover_url = ${coverUrl}, visibility = ${visibility}::visibility, join_policy = ${joinPolicy}::join_policy, member_limit = ${memberLimit}
       where id = ${id}`;
     publish(communityUpdated, {}, { id, name, coverUrl, isPrivate: visibility === 'PRIVATE' });
     return [];
   });
+}
+
+async function isInterest(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
+  return (await tx.interest.count({ where: { id } })) > 0;
 }
 
 function isSame<Values extends object>(before: Values, after: Values): boolean {

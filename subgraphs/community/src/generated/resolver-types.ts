@@ -1,7 +1,7 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard } from '@moim/subgraph-kit';
-import type { CommunityRow, InterestRow, CommunityConnectionRow, MemberConnectionRow, MemberEdgeRow, JoinRequestConnectionRow, JoinRequestEdgeRow, BannedMemberConnectionRow, BannedMemberEdgeRow, MembershipConnectionRow, BookmarkConnectionRow, InviteRow } from '../rows.ts';
+import type { CommunityRow, InterestRow, CommunityConnectionRow, MemberConnectionRow, MemberEdgeRow, JoinRequestConnectionRow, JoinRequestEdgeRow, BannedMemberConnectionRow, BannedMemberEdgeRow, MembershipConnectionRow, BookmarkConnectionRow, InviteRow, LeadershipClaimRow, ClosedCommunityRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -76,12 +76,39 @@ export type Mutation = {
    * members; both may ban who waits or has left. Doing it again changes nothing.
    */
   removeMember: RemoveMemberPayload;
+  /** Lets somebody come back who was banned, for leader and staff. They are no member by it. Doing it again changes nothing. */
+  unbanMember: UnbanMemberPayload;
   /** Makes a member staff, or staff a member, for the leader. A club has at most 100 staff: `LIMIT_REACHED`. */
   changeMemberRole: ChangeMemberRolePayload;
   /** Hands the club over to another of its members, for the leader, who is staff afterwards. */
   transferLeadership: TransferLeadershipPayload;
+  /**
+   * Asks to succeed a leader who has not been seen for three months, for staff: leader and staff are told, and a week later the viewer leads the
+   * club and who led it is staff, unless the leader is seen before, says no (`rejectLeadershipClaim`), or the viewer leaves or loses the role.
+   * `LEADER_PRESENT` when the leader was seen, `CLAIMED_ALREADY` when somebody else of the staff was first. Doing it again changes nothing.
+   */
+  claimLeadership: ClaimLeadershipPayload;
+  /** Takes back the viewer's claim to the leadership, for staff. Who has none changes nothing. */
+  withdrawLeadershipClaim: WithdrawLeadershipClaimPayload;
+  /**
+   * Says no to a claim to the leadership, for the leader; whatever else the leader does in the club says so, too. Where there is none it changes
+   * nothing.
+   */
+  rejectLeadershipClaim: RejectLeadershipClaimPayload;
   /** Makes a code that lets people in, for leader and staff. A club has at most 100 that can be used: `LIMIT_REACHED`. */
   createInvite: CreateInvitePayload;
+  /** Makes a code let nobody in any more, for leader and staff. Who came in with it stays. Doing it again changes nothing. */
+  revokeInvite: RevokeInvitePayload;
+  /**
+   * Closes a club, for its leader: from then on it is there for nobody, its members are told, and its meet-ups to come are called off. Within
+   * seven days its leader can open it again (`reopenCommunity`). Doing it again changes nothing.
+   */
+  closeCommunity: CloseCommunityPayload;
+  /**
+   * Opens a club again that the viewer leads and has closed within the last seven days, with all its members and contents; meet-ups that were
+   * called off stay so. Later it is `NOT_FOUND`. Doing it again changes nothing.
+   */
+  reopenCommunity: ReopenCommunityPayload;
   /** Keeps a club in mind (찜). Doing it again changes nothing. */
   bookmarkCommunity: BookmarkCommunityPayload;
   /** Keeps a club in mind no more. Doing it again changes nothing. */
@@ -124,6 +151,11 @@ export type MutationRemoveMemberArgs = {
 };
 
 
+export type MutationUnbanMemberArgs = {
+  input: UnbanMemberInput;
+};
+
+
 export type MutationChangeMemberRoleArgs = {
   input: ChangeMemberRoleInput;
 };
@@ -134,8 +166,38 @@ export type MutationTransferLeadershipArgs = {
 };
 
 
+export type MutationClaimLeadershipArgs = {
+  input: ClaimLeadershipInput;
+};
+
+
+export type MutationWithdrawLeadershipClaimArgs = {
+  input: WithdrawLeadershipClaimInput;
+};
+
+
+export type MutationRejectLeadershipClaimArgs = {
+  input: RejectLeadershipClaimInput;
+};
+
+
 export type MutationCreateInviteArgs = {
   input: CreateInviteInput;
+};
+
+
+export type MutationRevokeInviteArgs = {
+  input: RevokeInviteInput;
+};
+
+
+export type MutationCloseCommunityArgs = {
+  input: CloseCommunityInput;
+};
+
+
+export type MutationReopenCommunityArgs = {
+  input: ReopenCommunityInput;
 };
 
 
@@ -161,6 +223,8 @@ export type User = {
    * them.
    */
   memberships?: Maybe<MembershipConnection>;
+  /** Clubs that the person led and closed, and can still open again, latest first. Null unless the person is the viewer. */
+  closedCommunities?: Maybe<Array<ClosedCommunity>>;
   /** Clubs the person keeps in mind (찜), newest first. Null unless the person is the viewer. */
   bookmarks?: Maybe<BookmarkConnection>;
 };
@@ -219,6 +283,8 @@ export type Community = {
   bannedMembers?: Maybe<BannedMemberConnection>;
   /** Invitations that can still be used, newest first. Null unless the viewer is leader or staff. */
   invites?: Maybe<Array<Invite>>;
+  /** Who asks to succeed the leader; null when nobody does, and unless the viewer is leader or staff. */
+  leadershipClaim?: Maybe<LeadershipClaim>;
 };
 
 
@@ -240,6 +306,25 @@ export type CommunityJoinRequestsArgs = {
 export type CommunityBannedMembersArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody of the staff asks to succeed a leader who has not been seen for three months. */
+export type LeadershipClaim = {
+  /** Who leads the club when the time is over. */
+  claimant?: Maybe<User>;
+  claimedAt: Scalars['DateTime']['output'];
+  /** A week after it was claimed: the leader is succeeded then, unless they are seen before. */
+  takesEffectAt: Scalars['DateTime']['output'];
+};
+
+/** A club that was closed and can still be opened again. */
+export type ClosedCommunity = {
+  /** `com_...`: for `reopenCommunity`. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  closedAt: Scalars['DateTime']['output'];
+  /** A week after it was closed. */
+  reopenableUntil: Scalars['DateTime']['output'];
 };
 
 /** Something people do together: clubs have one, people have several. */
@@ -418,13 +503,18 @@ export type UpdateCommunityInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** What the club is about, at most 2,000 characters. */
   introduction?: InputMaybe<Scalars['String']['input']>;
+  /** One of `interests`. Cannot be cleared. */
+  interestId?: InputMaybe<Scalars['ID']['input']>;
   /** Where it meets, at most 40 characters. Cannot be cleared. */
   region?: InputMaybe<Scalars['String']['input']>;
   /** Cannot be cleared. */
   visibility?: InputMaybe<Visibility>;
-  /** Cannot be cleared. Who waits already goes on waiting. */
+  /**
+   * Cannot be cleared. Who waits goes on waiting: leader and staff still decide, and in an OPEN club, or with a code, they can come in by
+   * themselves.
+   */
   joinPolicy?: InputMaybe<JoinPolicy>;
-  /** 2 to 10,000 and not below the number of members; null: no limit. */
+  /** 2 to 10,000 and not below the number of members; null: no limit. More places let nobody in who waits, they let leader and staff do so. */
   memberLimit?: InputMaybe<Scalars['Int']['input']>;
   /** An https address or an uploaded picture. */
   coverUrl?: InputMaybe<Scalars['String']['input']>;
@@ -469,6 +559,13 @@ export type RemoveMemberInput = {
   ban?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type UnbanMemberInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** Who is banned: `usr_...` */
+  userId: Scalars['ID']['input'];
+};
+
 export type ChangeMemberRoleInput = {
   /** `com_...` */
   communityId: Scalars['ID']['input'];
@@ -492,6 +589,40 @@ export type CreateInviteInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** How many people may come in with it, 1 to 10,000; null: as many as want. */
   maxUses?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ClaimLeadershipInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+};
+
+export type WithdrawLeadershipClaimInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+};
+
+export type RejectLeadershipClaimInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+};
+
+export type RevokeInviteInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** `inv_...` */
+  inviteId: Scalars['ID']['input'];
+};
+
+export type CloseCommunityInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
+  /** The club's name as it is: proof that this is the one to close. */
+  name: Scalars['String']['input'];
+};
+
+export type ReopenCommunityInput = {
+  /** `com_...` */
+  communityId: Scalars['ID']['input'];
 };
 
 export type BookmarkCommunityInput = {
@@ -570,6 +701,48 @@ export type UnbookmarkCommunityPayload = {
   userErrors: Array<UserError>;
 };
 
+export type UnbanMemberPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type ClaimLeadershipPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type WithdrawLeadershipClaimPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type RejectLeadershipClaimPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type RevokeInvitePayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type ReopenCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  community?: Maybe<Community>;
+  userErrors: Array<UserError>;
+};
+
+export type CloseCommunityPayload = {
+  /** Null when `userErrors` says why. */
+  closedCommunity?: Maybe<ClosedCommunity>;
+  userErrors: Array<UserError>;
+};
+
 export type CreateInvitePayload = {
   /** Null when `userErrors` says why. */
   invite?: Maybe<Invite>;
@@ -602,7 +775,13 @@ export type UserErrorCode =
   /** The leader of a club makes somebody else its leader first. */
   | 'LEADER_MUST_HAND_OVER'
   /** There are as many as there may be. */
-  | 'LIMIT_REACHED';
+  | 'LIMIT_REACHED'
+  /** The leader has been seen within three months. */
+  | 'LEADER_PRESENT'
+  /** Somebody else has asked to succeed the leader first. */
+  | 'CLAIMED_ALREADY'
+  /** What this needs is away for the moment. Nothing has happened. */
+  | 'TRY_AGAIN';
 
 /** Where a page of a connection lies. */
 export type PageInfo = {
@@ -723,6 +902,8 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<CommunityRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  LeadershipClaim: ResolverTypeWrapper<LeadershipClaimRow>;
+  ClosedCommunity: ResolverTypeWrapper<ClosedCommunityRow>;
   Interest: ResolverTypeWrapper<InterestRow>;
   CommunityFilter: CommunityFilter;
   Visibility: Visibility;
@@ -750,9 +931,16 @@ export type ResolversTypes = {
   ApproveJoinRequestInput: ApproveJoinRequestInput;
   RejectJoinRequestInput: RejectJoinRequestInput;
   RemoveMemberInput: RemoveMemberInput;
+  UnbanMemberInput: UnbanMemberInput;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   TransferLeadershipInput: TransferLeadershipInput;
   CreateInviteInput: CreateInviteInput;
+  ClaimLeadershipInput: ClaimLeadershipInput;
+  WithdrawLeadershipClaimInput: WithdrawLeadershipClaimInput;
+  RejectLeadershipClaimInput: RejectLeadershipClaimInput;
+  RevokeInviteInput: RevokeInviteInput;
+  CloseCommunityInput: CloseCommunityInput;
+  ReopenCommunityInput: ReopenCommunityInput;
   BookmarkCommunityInput: BookmarkCommunityInput;
   UnbookmarkCommunityInput: UnbookmarkCommunityInput;
   CreateCommunityPayload: ResolverTypeWrapper<Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
@@ -766,6 +954,13 @@ export type ResolversTypes = {
   TransferLeadershipPayload: ResolverTypeWrapper<Omit<TransferLeadershipPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
   BookmarkCommunityPayload: ResolverTypeWrapper<Omit<BookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
   UnbookmarkCommunityPayload: ResolverTypeWrapper<Omit<UnbookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  UnbanMemberPayload: ResolverTypeWrapper<Omit<UnbanMemberPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  ClaimLeadershipPayload: ResolverTypeWrapper<Omit<ClaimLeadershipPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  WithdrawLeadershipClaimPayload: ResolverTypeWrapper<Omit<WithdrawLeadershipClaimPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  RejectLeadershipClaimPayload: ResolverTypeWrapper<Omit<RejectLeadershipClaimPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  RevokeInvitePayload: ResolverTypeWrapper<Omit<RevokeInvitePayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  ReopenCommunityPayload: ResolverTypeWrapper<Omit<ReopenCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  CloseCommunityPayload: ResolverTypeWrapper<Omit<CloseCommunityPayload, 'closedCommunity'> & { closedCommunity?: Maybe<ResolversTypes['ClosedCommunity']> }>;
   CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversTypes['Invite']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -783,6 +978,8 @@ export type ResolversParentTypes = {
   User: MemberCard;
   Community: CommunityRow;
   Boolean: Scalars['Boolean']['output'];
+  LeadershipClaim: LeadershipClaimRow;
+  ClosedCommunity: ClosedCommunityRow;
   Interest: InterestRow;
   CommunityFilter: CommunityFilter;
   Membership: Membership;
@@ -806,9 +1003,16 @@ export type ResolversParentTypes = {
   ApproveJoinRequestInput: ApproveJoinRequestInput;
   RejectJoinRequestInput: RejectJoinRequestInput;
   RemoveMemberInput: RemoveMemberInput;
+  UnbanMemberInput: UnbanMemberInput;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   TransferLeadershipInput: TransferLeadershipInput;
   CreateInviteInput: CreateInviteInput;
+  ClaimLeadershipInput: ClaimLeadershipInput;
+  WithdrawLeadershipClaimInput: WithdrawLeadershipClaimInput;
+  RejectLeadershipClaimInput: RejectLeadershipClaimInput;
+  RevokeInviteInput: RevokeInviteInput;
+  CloseCommunityInput: CloseCommunityInput;
+  ReopenCommunityInput: ReopenCommunityInput;
   BookmarkCommunityInput: BookmarkCommunityInput;
   UnbookmarkCommunityInput: UnbookmarkCommunityInput;
   CreateCommunityPayload: Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
@@ -822,6 +1026,13 @@ export type ResolversParentTypes = {
   TransferLeadershipPayload: Omit<TransferLeadershipPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
   BookmarkCommunityPayload: Omit<BookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
   UnbookmarkCommunityPayload: Omit<UnbookmarkCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  UnbanMemberPayload: Omit<UnbanMemberPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  ClaimLeadershipPayload: Omit<ClaimLeadershipPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  WithdrawLeadershipClaimPayload: Omit<WithdrawLeadershipClaimPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  RejectLeadershipClaimPayload: Omit<RejectLeadershipClaimPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  RevokeInvitePayload: Omit<RevokeInvitePayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  ReopenCommunityPayload: Omit<ReopenCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  CloseCommunityPayload: Omit<CloseCommunityPayload, 'closedCommunity'> & { closedCommunity?: Maybe<ResolversParentTypes['ClosedCommunity']> };
   CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversParentTypes['Invite']> };
   UserError: UserError;
   PageInfo: PageInfo;
@@ -847,9 +1058,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveJoinRequest?: Resolver<ResolversTypes['ApproveJoinRequestPayload'], ParentType, ContextType, RequireFields<MutationApproveJoinRequestArgs, 'input'>>;
   rejectJoinRequest?: Resolver<ResolversTypes['RejectJoinRequestPayload'], ParentType, ContextType, RequireFields<MutationRejectJoinRequestArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
   transferLeadership?: Resolver<ResolversTypes['TransferLeadershipPayload'], ParentType, ContextType, RequireFields<MutationTransferLeadershipArgs, 'input'>>;
+  claimLeadership?: Resolver<ResolversTypes['ClaimLeadershipPayload'], ParentType, ContextType, RequireFields<MutationClaimLeadershipArgs, 'input'>>;
+  withdrawLeadershipClaim?: Resolver<ResolversTypes['WithdrawLeadershipClaimPayload'], ParentType, ContextType, RequireFields<MutationWithdrawLeadershipClaimArgs, 'input'>>;
+  rejectLeadershipClaim?: Resolver<ResolversTypes['RejectLeadershipClaimPayload'], ParentType, ContextType, RequireFields<MutationRejectLeadershipClaimArgs, 'input'>>;
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
+  closeCommunity?: Resolver<ResolversTypes['CloseCommunityPayload'], ParentType, ContextType, RequireFields<MutationCloseCommunityArgs, 'input'>>;
+  reopenCommunity?: Resolver<ResolversTypes['ReopenCommunityPayload'], ParentType, ContextType, RequireFields<MutationReopenCommunityArgs, 'input'>>;
   bookmarkCommunity?: Resolver<ResolversTypes['BookmarkCommunityPayload'], ParentType, ContextType, RequireFields<MutationBookmarkCommunityArgs, 'input'>>;
   unbookmarkCommunity?: Resolver<ResolversTypes['UnbookmarkCommunityPayload'], ParentType, ContextType, RequireFields<MutationUnbookmarkCommunityArgs, 'input'>>;
 };
@@ -860,6 +1078,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memberships?: Resolver<Maybe<ResolversTypes['MembershipConnection']>, ParentType, ContextType, RequireFields<UserMembershipsArgs, 'first'>>;
+  closedCommunities?: Resolver<Maybe<Array<ResolversTypes['ClosedCommunity']>>, ParentType, ContextType>;
   bookmarks?: Resolver<Maybe<ResolversTypes['BookmarkConnection']>, ParentType, ContextType, RequireFields<UserBookmarksArgs, 'first'>>;
 };
 
@@ -884,6 +1103,20 @@ export type CommunityResolvers<ContextType = Context, ParentType extends Resolve
   joinRequests?: Resolver<Maybe<ResolversTypes['JoinRequestConnection']>, ParentType, ContextType, RequireFields<CommunityJoinRequestsArgs, 'first'>>;
   bannedMembers?: Resolver<Maybe<ResolversTypes['BannedMemberConnection']>, ParentType, ContextType, RequireFields<CommunityBannedMembersArgs, 'first'>>;
   invites?: Resolver<Maybe<Array<ResolversTypes['Invite']>>, ParentType, ContextType>;
+  leadershipClaim?: Resolver<Maybe<ResolversTypes['LeadershipClaim']>, ParentType, ContextType>;
+};
+
+export type LeadershipClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadershipClaim'] = ResolversParentTypes['LeadershipClaim']> = {
+  claimant?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  claimedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  takesEffectAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ClosedCommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosedCommunity'] = ResolversParentTypes['ClosedCommunity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reopenableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type InterestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest'], FederationReferenceType extends FederationReferenceTypes['Interest'] = FederationReferenceTypes['Interest']> = {
@@ -1039,6 +1272,41 @@ export type UnbookmarkCommunityPayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UnbanMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanMemberPayload'] = ResolversParentTypes['UnbanMemberPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ClaimLeadershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimLeadershipPayload'] = ResolversParentTypes['ClaimLeadershipPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WithdrawLeadershipClaimPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawLeadershipClaimPayload'] = ResolversParentTypes['WithdrawLeadershipClaimPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RejectLeadershipClaimPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectLeadershipClaimPayload'] = ResolversParentTypes['RejectLeadershipClaimPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitePayload'] = ResolversParentTypes['RevokeInvitePayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReopenCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenCommunityPayload'] = ResolversParentTypes['ReopenCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CloseCommunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseCommunityPayload'] = ResolversParentTypes['CloseCommunityPayload']> = {
+  closedCommunity?: Resolver<Maybe<ResolversTypes['ClosedCommunity']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreateInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
   invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1063,6 +1331,8 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
+  LeadershipClaim?: LeadershipClaimResolvers<ContextType>;
+  ClosedCommunity?: ClosedCommunityResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
   MembershipConnection?: MembershipConnectionResolvers<ContextType>;
@@ -1089,6 +1359,13 @@ export type Resolvers<ContextType = Context> = {
   TransferLeadershipPayload?: TransferLeadershipPayloadResolvers<ContextType>;
   BookmarkCommunityPayload?: BookmarkCommunityPayloadResolvers<ContextType>;
   UnbookmarkCommunityPayload?: UnbookmarkCommunityPayloadResolvers<ContextType>;
+  UnbanMemberPayload?: UnbanMemberPayloadResolvers<ContextType>;
+  ClaimLeadershipPayload?: ClaimLeadershipPayloadResolvers<ContextType>;
+  WithdrawLeadershipClaimPayload?: WithdrawLeadershipClaimPayloadResolvers<ContextType>;
+  RejectLeadershipClaimPayload?: RejectLeadershipClaimPayloadResolvers<ContextType>;
+  RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
+  ReopenCommunityPayload?: ReopenCommunityPayloadResolvers<ContextType>;
+  CloseCommunityPayload?: CloseCommunityPayloadResolvers<ContextType>;
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

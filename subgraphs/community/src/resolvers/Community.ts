@@ -52,5 +52,7 @@ export const Community: CommunityResolvers = {
       totalCount: () => loaders.banCount.load(community.id),
     };
   },
+  leadershipClaim: (community, _args, { loaders }) =>
+    viewerRuns(community) ? loaders.leadershipClaim.load(community.id) : null,
   invites: (community, _args, { loaders }) => (viewerRuns(community) ? loaders.usableInvites.load(community.id) : null),
 };

@@ -1,5 +1,6 @@
 import { connection, forwardPage, isViewer } from '@moim/subgraph-kit';
 import { cursorOf } from '../cursors.ts';
+import { findReopenable } from '../domain/closed-communities.ts';
 import type { UserResolvers } from '../generated/resolver-types.ts';
 
 export const User: UserResolvers = {
@@ -16,6 +17,8 @@ export const User: UserResolvers = {
       totalCount: () => loaders.membershipCount.load(id),
     };
   },
+  closedCommunities: ({ id }, _args, { viewer, db, now }) =>
+    isViewer(id, viewer) ? findReopenable(db, id, now) : null,
   bookmarks: async ({ id }, args, { viewer, loaders }) => {
     const page = forwardPage(args, cursorOf.clubsByTime);
     if (!isViewer(id, viewer)) return null;

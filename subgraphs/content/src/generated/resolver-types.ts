@@ -21,7 +21,10 @@ export type Scalars = {
 export type Query = {
   /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
   me?: Maybe<User>;
-  /** A post. Null for an id that was never given out, for a deleted post, and when the club is not the viewer's to see. */
+  /**
+   * A post. Null for an id that was never given out, for a deleted post, and when the club is not the viewer's to see. No list has it, either, where
+   * author and viewer have blocked one another, unless it is a notice or pinned, or the viewer is leader or staff of the club.
+   */
   post?: Maybe<Post>;
   /** Posts of all clubs the viewer may see, newest first. */
   posts?: Maybe<PostConnection>;
@@ -141,7 +144,7 @@ export type Community = {
   name: Scalars['String']['output'];
   /** The club's boards, newest first. */
   posts?: Maybe<PostConnection>;
-  /** The club's album, newest first. */
+  /** The club's album, newest first; without photos of people whom the viewer has blocked or who have blocked the viewer, as for posts. */
   photos?: Maybe<PhotoConnection>;
   /** What members reported and nobody has dealt with, then the rest; newest first. Null unless the viewer is leader or staff. */
   reports?: Maybe<ReportConnection>;
@@ -240,7 +243,10 @@ export type Comment = {
   id: Scalars['ID']['output'];
   /** Empty when deleted. */
   body: Scalars['String']['output'];
-  /** A deleted comment stays, without text and author, as long as it has replies. */
+  /**
+   * A deleted comment stays, without text and author, as long as it has replies. So does, to these two, one of somebody whom the viewer has blocked or
+   * who has blocked the viewer, unless the viewer is leader or staff of the club.
+   */
   isDeleted: Scalars['Boolean']['output'];
   /** When it was written. */
   createdAt: Scalars['DateTime']['output'];

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { messages } from '../messages.ts';
 import type { ScheduleRow } from '../rows.ts';
 import { scheduleColumns } from '../schedule-columns.ts';
+import { orTellBusy } from './busy.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { findScheduleToManage } from './policy.ts';
 import { peopleOnLists } from './recipients.ts';
@@ -18,13 +19,14 @@ export async function cancelSchedule(
 ): Promise<Outcome> {
   const { db, outbox, now } = context;
   const { community } = await findScheduleToManage(context, id, userId);
-  return await outbox.transaction(db, async (tx, emit): Promise<Outcome> => {
+  const cancel = async (tx: SqlClient, emit: Emit): Promise<Outcome> => {
     const schedule = await lockSchedule(tx, id);
     if (schedule.cancelledAt !== null) return { ok: true, schedule };
     if (now >= schedule.endsAt) return refused('CLOSED', messages(context.locale).over);
     const after = await callOff(tx, emit, schedule, { communityName: community.name, actorId: userId, now });
     return { ok: true, schedule: after };
-  });
+  };
+  return await orTellBusy(context.locale, () => outbox.transaction(db, cancel));
 }
 
 /** Calls a meet-up off whose row this transaction holds, and tells all on its lists; `actorId` is null when its club was closed. */

@@ -5,8 +5,8 @@ import type { AttendanceStatus } from '../generated/prisma/enums.ts';
 import type { ScheduleRow } from '../rows.ts';
 import { scheduleColumns } from '../schedule-columns.ts';
 
-// Seats and places in line change only while the meet-up's row is held: `lockSchedule` comes first (`takePlace` does it in its one
-// statement), and each change raises the version by one.
+// Seats and places in line change only while the meet-up's row is held: `lockSchedule` comes first (`takePlaces` does it in its
+// one statement), and each change raises the version by one.
 
 /** A meet-up whose row this transaction holds. */
 export type LockedSchedule = ScheduleRow & { version: number };
@@ -17,11 +17,6 @@ export async function lockSchedule(tx: SqlClient, scheduleId: string): Promise<L
     await tx.$queryRaw<LockedSchedule[]>`
       select ${scheduleColumns}, s.version from schedules s where s.id = ${scheduleId} for no key update`,
   );
-}
-
-/** The meet-up as it is at the moment. */
-export async function readSchedule(db: SqlClient, scheduleId: string): Promise<ScheduleRow> {
-  return only(await db.$queryRaw<ScheduleRow[]>`select ${scheduleColumns} from schedules s where s.id = ${scheduleId}`);
 }
 
 /** How somebody stands to a meet-up. */

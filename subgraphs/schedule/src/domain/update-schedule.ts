@@ -1,9 +1,10 @@
-import type { SqlClient } from '@moim/event-bus';
+import type { Emit, SqlClient } from '@moim/event-bus';
 import { scheduleSeatGranted, scheduleUpdated } from '@moim/events';
 import type { Context } from '../context.ts';
 import { messages } from '../messages.ts';
 import type { ScheduleRow } from '../rows.ts';
 import { scheduleColumns } from '../schedule-columns.ts';
+import { orTellBusy } from './busy.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { findScheduleToManage } from './policy.ts';
 import { MAX_RECIPIENTS, peopleOnLists } from './recipients.ts';
@@ -23,7 +24,7 @@ export async function updateSchedule(
   const { db, outbox, now, locale } = context;
   const text = messages(locale);
   const { community } = await findScheduleToManage(context, id, userId);
-  return await outbox.transaction(db, async (tx, emit): Promise<Outcome> => {
+  const update = async (tx: SqlClient, emit: Emit): Promise<Outcome> => {
     const before = await lockSchedule(tx, id);
     if (before.cancelledAt !== null) return refused('CANCELLED', text.cancelled);
     if (now >= before.endsAt) return refused('CLOSED', text.over);
@@ -41,7 +42,8 @@ export async function updateSchedule(
     const userIds = movedUp.slice(0, MAX_RECIPIENTS);
     if (userIds.length > 0) emit(scheduleSeatGranted, { ...event, data: { schedule, userIds } });
     return { ok: true, schedule: after };
-  });
+  };
+  return await orTellBusy(context.locale, () => outbox.transaction(db, update));
 }
 
 /** The meet-up with its new terms, and who got one of its new seats, in the order of the line. */

@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard, VisibleCommunity } from '@moim/subgraph-kit';
 import type { ScheduleRow, AttendanceRow, ScheduleConnectionRow, AttendanceConnectionRow, AttendeeConnectionRow, AttendeeEdgeRow } from '../rows.ts';
+import type { CalendarFeedRow } from '../domain/calendar-feed.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -61,8 +62,18 @@ export type Mutation = {
    * changes nothing.
    */
   withdrawAttendance: WithdrawAttendancePayload;
-  /** Notes that somebody who has a seat was seen at the meet-up, for the club's leader and staff and its own host. The first time counts. */
+  /**
+   * Notes that somebody who has a seat was seen at the meet-up, for the club's leader and staff and its own host: from six hours before
+   * the start until a day after the end. The first time counts.
+   */
   checkInAttendee: CheckInAttendeePayload;
+  /**
+   * Gives the viewer a private address from which calendar apps read what they go to and wait for: the last 30 days and all to come.
+   * Asked again, it is a new address, and the one before ends.
+   */
+  createCalendarFeed: CreateCalendarFeedPayload;
+  /** Ends the address of the viewer's calendar. Doing it again changes nothing. */
+  revokeCalendarFeed: RevokeCalendarFeedPayload;
 };
 
 
@@ -108,6 +119,8 @@ export type User = {
    * that the person may see. Null unless the person is the viewer.
    */
   upcomingSchedules?: Maybe<AttendanceConnection>;
+  /** The private address of the person's calendar, null when there is none. Null unless the person is the viewer. */
+  calendarFeed?: Maybe<CalendarFeed>;
 };
 
 
@@ -115,6 +128,14 @@ export type User = {
 export type UserUpcomingSchedulesArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A private address from which calendar apps read somebody's meet-ups. It is told once, by `createCalendarFeed`. */
+export type CalendarFeed = {
+  /** When the person asked for it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was last read, to the hour; null before. */
+  lastReadAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A club (소모임). A private one is null for everybody who is not an active member. */
@@ -177,7 +198,7 @@ export type Schedule = {
   registrationClosesAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was called off, null when it was not. */
   cancelledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The address of a calendar file (ICS), null while there is none. */
+  /** The address of a calendar file (ICS); null for a meet-up of a private club, which only its people's own calendars have. */
   icsUrl?: Maybe<Scalars['String']['output']>;
   /** Who invites. */
   host?: Maybe<User>;
@@ -373,6 +394,18 @@ export type WithdrawAttendancePayload = {
   userErrors: Array<UserError>;
 };
 
+export type CreateCalendarFeedPayload = {
+  /** The address, told only here. Whoever has it can read the calendar. Null when `userErrors` says why. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** Null when `userErrors` says why. */
+  feed?: Maybe<CalendarFeed>;
+  userErrors: Array<UserError>;
+};
+
+export type RevokeCalendarFeedPayload = {
+  userErrors: Array<UserError>;
+};
+
 export type CheckInAttendeePayload = {
   /** Null when `userErrors` says why. */
   schedule?: Maybe<Schedule>;
@@ -525,6 +558,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
+  CalendarFeed: ResolverTypeWrapper<CalendarFeedRow>;
   Community: ResolverTypeWrapper<VisibleCommunity>;
   ScheduleFilter: ScheduleFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -550,6 +584,8 @@ export type ResolversTypes = {
   CancelSchedulePayload: ResolverTypeWrapper<Omit<CancelSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
   AttendSchedulePayload: ResolverTypeWrapper<Omit<AttendSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
   WithdrawAttendancePayload: ResolverTypeWrapper<Omit<WithdrawAttendancePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  CreateCalendarFeedPayload: ResolverTypeWrapper<Omit<CreateCalendarFeedPayload, 'feed'> & { feed?: Maybe<ResolversTypes['CalendarFeed']> }>;
+  RevokeCalendarFeedPayload: ResolverTypeWrapper<RevokeCalendarFeedPayload>;
   CheckInAttendeePayload: ResolverTypeWrapper<Omit<CheckInAttendeePayload, 'schedule'> & { schedule?: Maybe<ResolversTypes['Schedule']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -566,6 +602,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   User: MemberCard;
+  CalendarFeed: CalendarFeedRow;
   Community: VisibleCommunity;
   ScheduleFilter: ScheduleFilter;
   Boolean: Scalars['Boolean']['output'];
@@ -589,6 +626,8 @@ export type ResolversParentTypes = {
   CancelSchedulePayload: Omit<CancelSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
   AttendSchedulePayload: Omit<AttendSchedulePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
   WithdrawAttendancePayload: Omit<WithdrawAttendancePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  CreateCalendarFeedPayload: Omit<CreateCalendarFeedPayload, 'feed'> & { feed?: Maybe<ResolversParentTypes['CalendarFeed']> };
+  RevokeCalendarFeedPayload: RevokeCalendarFeedPayload;
   CheckInAttendeePayload: Omit<CheckInAttendeePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
   UserError: UserError;
   PageInfo: PageInfo;
@@ -615,6 +654,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   attendSchedule?: Resolver<ResolversTypes['AttendSchedulePayload'], ParentType, ContextType, RequireFields<MutationAttendScheduleArgs, 'input'>>;
   withdrawAttendance?: Resolver<ResolversTypes['WithdrawAttendancePayload'], ParentType, ContextType, RequireFields<MutationWithdrawAttendanceArgs, 'input'>>;
   checkInAttendee?: Resolver<ResolversTypes['CheckInAttendeePayload'], ParentType, ContextType, RequireFields<MutationCheckInAttendeeArgs, 'input'>>;
+  createCalendarFeed?: Resolver<ResolversTypes['CreateCalendarFeedPayload'], ParentType, ContextType>;
+  revokeCalendarFeed?: Resolver<ResolversTypes['RevokeCalendarFeedPayload'], ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -623,6 +664,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   upcomingSchedules?: Resolver<Maybe<ResolversTypes['AttendanceConnection']>, ParentType, ContextType, RequireFields<UserUpcomingSchedulesArgs, 'first'>>;
+  calendarFeed?: Resolver<Maybe<ResolversTypes['CalendarFeed']>, ParentType, ContextType>;
+};
+
+export type CalendarFeedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CalendarFeed'] = ResolversParentTypes['CalendarFeed']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type CommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community'], FederationReferenceType extends FederationReferenceTypes['Community'] = FederationReferenceTypes['Community']> = {
@@ -724,6 +771,16 @@ export type WithdrawAttendancePayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateCalendarFeedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCalendarFeedPayload'] = ResolversParentTypes['CreateCalendarFeedPayload']> = {
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  feed?: Resolver<Maybe<ResolversTypes['CalendarFeed']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeCalendarFeedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeCalendarFeedPayload'] = ResolversParentTypes['RevokeCalendarFeedPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CheckInAttendeePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInAttendeePayload'] = ResolversParentTypes['CheckInAttendeePayload']> = {
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -748,6 +805,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  CalendarFeed?: CalendarFeedResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   Schedule?: ScheduleResolvers<ContextType>;
   Attendance?: AttendanceResolvers<ContextType>;
@@ -762,6 +820,8 @@ export type Resolvers<ContextType = Context> = {
   CancelSchedulePayload?: CancelSchedulePayloadResolvers<ContextType>;
   AttendSchedulePayload?: AttendSchedulePayloadResolvers<ContextType>;
   WithdrawAttendancePayload?: WithdrawAttendancePayloadResolvers<ContextType>;
+  CreateCalendarFeedPayload?: CreateCalendarFeedPayloadResolvers<ContextType>;
+  RevokeCalendarFeedPayload?: RevokeCalendarFeedPayloadResolvers<ContextType>;
   CheckInAttendeePayload?: CheckInAttendeePayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

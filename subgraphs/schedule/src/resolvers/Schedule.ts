@@ -36,8 +36,10 @@ export const Schedule: ScheduleResolvers = {
     feeAmount === null || feeCurrency === null ? null : { amount: feeAmount, currency: feeCurrency },
   seatsLeft: (schedule) => seatsLeft(schedule),
   registration: (schedule, _args, { now }) => registrationOf(schedule, now),
-  // There are no calendar files yet.
-  icsUrl: () => null,
+  icsUrl: async ({ id, communityId }, _args, { loaders, publicUrl }) =>
+    (await loaders.visibleCommunity.load(communityId))?.isPrivate === false
+      ? new URL(`/calendars/schedules/${id}.ics`, publicUrl).href
+      : null,
   host: ({ hostId }, _args, { loaders }) => loaders.memberCard.load(hostId),
   community: ({ communityId }, _args, { loaders }) => loaders.visibleCommunity.load(communityId),
   viewerAttendance: ({ id }, _args, { loaders }) => loaders.viewerAttendance.load(id),

@@ -15,4 +15,5 @@ export const User: UserResolvers = {
       totalCount: () => loaders.upcomingScheduleCount(id, endsAfter),
     };
   },
+  calendarFeed: ({ id }, _args, { viewer, loaders }) => (isViewer(id, viewer) ? loaders.calendarFeed.load(id) : null),
 };

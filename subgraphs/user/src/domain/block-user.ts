@@ -9,7 +9,7 @@ import type { UserRow } from '../rows.ts';
 import { estrangedFrom, userColumns } from './estranged.ts';
 
 /** How many people one person can have blocked. What hides them reads them all. */
-export const MAX_BLOCKS = 1_000;
+const MAX_BLOCKS = 1_000;
 
 interface Tools {
   db: PrismaClient;

@@ -8,7 +8,13 @@ export function notifyOfSchedule(
   db: SqlClient,
   kind: NotificationKind,
   schedule: EventData<typeof scheduleCreated>['schedule'],
-  news: { userIds: readonly string[]; actorId: string | null; at: Date; occasion?: number; params?: Record<string, string> },
+  news: {
+    userIds: readonly string[];
+    actorId: string | null;
+    at: Date;
+    occasion?: number;
+    params?: Record<string, string>;
+  },
 ): Promise<void> {
   const { userIds, actorId, at, occasion, params } = news;
   const key = `${kind.toLowerCase()}:${schedule.id}`;

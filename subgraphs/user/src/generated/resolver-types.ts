@@ -100,7 +100,7 @@ export type Mutation = {
   /**
    * Deletes the viewer's account for good. At once nobody can sign in to it and the profile is gone; the other services follow within
    * moments, and `deletion` shows when each has. What was written on boards stays, without a name. Who leads open clubs hands them over or
-   * closes them first: `LEADS_COMMUNITIES`. Said again, it answers the same deletion.
+   * closes them first: `LEADS_COMMUNITIES`. Said twice at once, it is the same deletion; later the account is heard no more.
    */
   deleteAccount: DeleteAccountPayload;
   /**

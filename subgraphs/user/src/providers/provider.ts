@@ -14,18 +14,22 @@ import {
   enableNonRepudiationChecks,
   fetchUserInfo,
   None,
+  type ServerMetadata,
 } from 'openid-client';
 import { type ProviderProfile, profileFrom } from './claims.ts';
 import type { ProviderConfig } from './config.ts';
 import { ProviderAwayError, ProviderRefusalError, providerError } from './errors.ts';
 import { issuerFetch } from './issuer-fetch.ts';
 
-/** One answer of a provider. */
+// How long a provider may take. Discovery, redemption and profile together stay below the 10 s that the gateway gives a mutation.
+/** One answer. */
 const REQUEST_MS = 2_500;
-/** All of a redemption: below what the gateway gives a mutation. */
-const REDEMPTION_MS = 8_000;
-const DISCOVERY_TRIES = 2;
-const DISCOVERY_PAUSE_MS = 200;
+/** The code and the keys. */
+const REDEMPTION_MS = 4_500;
+const PROFILE_MS = 1_500;
+/** Metadata that could not be had is asked for once more, if the failure came sooner than this. */
+const QUICK_FAILURE_MS = 500;
+const PAUSE_MS = 200;
 /** How old a provider's metadata may be. Where newer cannot be had, it goes on with what it has. */
 const METADATA_MS = 60 * 60_000;
 
@@ -77,8 +81,7 @@ export function signInProvider(config: ProviderConfig, redirectUri: string): Sig
     name: config.name,
 
     async authorizationUrl({ state, nonce, codeVerifier }, locale) {
-      const client = await discovered();
-      const parameters = {
+      const url = buildAuthorizationUrl(await discovered(), {
         redirect_uri: redirectUri,
         scope: config.scope,
         state,
@@ -86,12 +89,8 @@ export function signInProvider(config: ProviderConfig, redirectUri: string): Sig
         code_challenge: await calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         ui_locales: locale,
-      };
-      try {
-        return buildAuthorizationUrl(client, parameters).href;
-      } catch (error) {
-        throw asAway(providerError(error));
-      }
+      });
+      return url.href;
     },
 
     async ready() {
@@ -131,7 +130,7 @@ async function redeem(
     async profile(onTrouble) {
       if (client.serverMetadata().userinfo_endpoint === undefined) return profileFrom([claims]);
       try {
-        const more = await within(REQUEST_MS, () => fetchUserInfo(client, tokens.access_token, claims.sub));
+        const more = await within(PROFILE_MS, () => fetchUserInfo(client, tokens.access_token, claims.sub));
         return profileFrom([more, claims]);
       } catch (error) {
         // Nobody is kept out for lack of a picture.
@@ -167,20 +166,33 @@ function discoverer(config: ProviderConfig): () => Promise<Configuration> {
 
 async function discover(config: ProviderConfig): Promise<Configuration> {
   const { issuer, clientId } = config;
-  const insecure = new URL(issuer).protocol === 'http:' ? [allowInsecureRequests] : [];
-  for (let tries = 1; ; tries++) {
+  const isInsecure = new URL(issuer).protocol === 'http:';
+  const begun = performance.now();
+  for (let isRetry = false; ; isRetry = true) {
     try {
-      return await discovery(new URL(issuer), clientId, undefined, authentication(config), {
+      const client = await discovery(new URL(issuer), clientId, undefined, authentication(config), {
         [customFetch]: issuerFetch(config),
         timeout: REQUEST_MS / 1000,
         // The signature of ID tokens is checked even though they come from the provider itself: TLS may end before it does.
-        execute: [enableNonRepudiationChecks, ...insecure],
+        execute: [enableNonRepudiationChecks, ...(isInsecure ? [allowInsecureRequests] : [])],
       });
+      requireEndpoints(client.serverMetadata(), isInsecure ? /^https?:$/ : /^https:$/);
+      return client;
     } catch (error) {
       const reason = providerError(error);
-      if (tries === DISCOVERY_TRIES || !(reason instanceof ProviderAwayError)) throw asAway(reason);
-      await sleep(DISCOVERY_PAUSE_MS);
+      const isWorthIt = reason instanceof ProviderAwayError && performance.now() - begun < QUICK_FAILURE_MS;
+      if (isRetry || !isWorthIt) throw asAway(reason);
+      await sleep(PAUSE_MS);
     }
+  }
+}
+
+/** Metadata with which nobody can sign in is not kept for an hour. */
+function requireEndpoints(metadata: ServerMetadata, protocol: RegExp): void {
+  for (const name of ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const) {
+    const url = metadata[name];
+    if (typeof url !== 'string' || !URL.canParse(url) || !protocol.test(new URL(url).protocol))
+      throw new ProviderRefusalError(`no usable ${name}`);
   }
 }
 

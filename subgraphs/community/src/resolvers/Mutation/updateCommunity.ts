@@ -10,6 +10,7 @@ export const updateCommunity: MutationResolvers['updateCommunity'] = async (_mut
   const userErrors = await updateCommunityUseCase(context, viewerId, communityId, {
     name: input.name ?? undefined,
     introduction: introduction === null ? '' : introduction,
+    interestId: input.interestId ?? undefined,
     region: input.region ?? undefined,
     coverUrl,
     memberLimit,

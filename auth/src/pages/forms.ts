@@ -1,0 +1,32 @@
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+
+interface Field {
+  name: string;
+  label: string;
+  type: 'email' | 'password' | 'text';
+  autocomplete: string;
+  value?: string;
+  hint?: string;
+  problem?: string | undefined;
+  maxLength?: number;
+  /** The cursor begins here. */
+  isFirst?: boolean;
+}
+
+/** An input with its label, and below it what is to be known of it or what is wrong. */
+export function field({ name, label, type, autocomplete, value = '', hint, problem, maxLength, isFirst }: Field): Html {
+  const note = problem ?? hint;
+  return html`<label for="${name}">${label}</label>
+<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" required
+${type === 'text' ? null : html`autocapitalize="none" spellcheck="false"`}
+${maxLength === undefined ? null : html`maxlength="${String(maxLength)}"`}
+${note === undefined ? null : html`aria-describedby="${name}-note"`}
+${problem === undefined ? null : html`aria-invalid="true"`} ${isFirst ? html`autofocus` : null}>
+${note === undefined ? null : html`<p id="${name}-note" class="${problem === undefined ? 'hint' : 'field-problem'}">${note}</p>`}`;
+}
+
+/** What is wrong with the whole form; read out by screen readers when the page comes. */
+export function problemBox(problem: string | undefined): Html | null {
+  return problem === undefined ? null : html`<p class="problem" role="alert">${problem}</p>`;
+}

@@ -1,0 +1,85 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testProcesses } from '@moim/test-kit';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import { startBrowser } from '../src/browser.ts';
+
+/** A phone of usual size. */
+const PHONE = { width: 390, height: 844 };
+
+/** What access tokens (JWT) and refresh tokens look like. */
+const TOKEN = /eyJ[\w-]+\.eyJ|mrt_[\w-]{20}/;
+
+/** The platform with its sign-in server, every service a process of its own, and a browser to use it with, for one test file. */
+export async function testStage() {
+  const [services, browser] = await Promise.all([testProcesses(), startBrowser()]);
+  afterAll(() => browser.close());
+  // Cookies and the address to come back to belong to the name, not to 127.0.0.1.
+  const url = `http://localhost:${new URL(services.gateway.url).port}`;
+  return {
+    url,
+    services,
+    /**
+     * A phone of somebody's, with nothing on it yet, for the test that runs: its screen. Where that fails, what it showed is kept as a
+     * picture. No test leaves a script's error, a violated policy, or a token in the reach of scripts.
+     */
+    async phone(locale: 'ko-KR' | 'en-US' = 'ko-KR'): Promise<Page> {
+      const context = await browser.newContext({ baseURL: url, locale, viewport: PHONE });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) faults.push(message.text());
+      });
+      page.on('response', async (response) => {
+        const { origin, pathname } = new URL(response.url());
+        if (origin !== url || pathname !== '/graphql') return;
+        // Where the page has gone on to another, what it was answered cannot be read any more.
+        const body = await response.text().catch(() => '');
+        if (TOKEN.test(body)) faults.push(`a token in a body: ${body}`);
+      });
+      onTestFinished(async ({ task }) => {
+        if (task.result?.state === 'fail') {
+          const path = join(await mkdtemp(join(tmpdir(), 'moim-e2e-')), 'failed.png');
+          await page.screenshot({ path, fullPage: true });
+          console.error(`${page.url()} looked like this: ${path}`);
+        }
+        await context.close();
+        expect(faults).toEqual([]);
+      });
+      return page;
+    },
+  };
+}
+
+/** Nothing that a script of the page can read holds a token, and the cookies that do hold them are as they should be. */
+export async function expectTokensOutOfReach(page: Page): Promise<void> {
+  const readable: string = await page.evaluate(
+    'document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.documentElement.outerHTML',
+  );
+  expect(readable).not.toMatch(TOKEN);
+  const cookies = (await page.context().cookies()).filter(({ name }) => !name.startsWith('moim-auth'));
+  expect(cookies.map(({ name }) => name).sort()).toEqual(['moim-access', 'moim-refresh']);
+  for (const { value, httpOnly, sameSite } of cookies) {
+    expect(value).toMatch(TOKEN);
+    expect({ httpOnly, sameSite }).toEqual({ httpOnly: true, sameSite: 'Strict' });
+  }
+}
+
+/** What the platform answers to a query that the page sends. */
+export async function ask(page: Page, query: string) {
+  const script = `fetch('/graphql', {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ query }))},
+  }).then((response) => response.json())`;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape its query gives it
+  const { data } = await page.evaluate<any>(script);
+  return data;
+}
+
+/** The heading of the screen, once it is the one expected. */
+export async function expectHeading(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+}

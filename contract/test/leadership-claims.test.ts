@@ -251,6 +251,11 @@ describe('a claim', () => {
     const promoted = { communityId, userId: person('person-21'), role: 'STAFF' };
     expect(await attempt('changeMemberRole', promoted, 'minji')).toBe('OK');
     expect(await attempt('claimLeadership', { communityId }, 'person-21')).toBe('OK');
+    const deletionId = demoId('del', 'person-21');
+    await users.query("insert into account_deletions (id, user_id, secret) values ($1, $2, 'a secret of this test')", [
+      deletionId,
+      person('person-21'),
+    ]);
     await users.query(
       `with gone as (update users set deleted_at = now(), name = '-', email = null, password_hash = null, avatar_url = null, bio = null, mbti = null,
            region = null, last_seen_at = null, version = version + 1
@@ -258,7 +263,7 @@ describe('a claim', () => {
        insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
        select 'evt_' || gen_random_uuid(), 'user.deletion.requested.v1', $1, version, jsonb_build_object('userId', $1::text, 'deletionId', $2::text)
        from gone`,
-      [person('person-21'), demoId('del', 'person-21')],
+      [person('person-21'), deletionId],
     );
     await expect.poll(() => claims(communityId), SOON).toEqual(['WITHDRAWN']);
     const [settled] = (await told(communityId, OPENED)).filter(({ subject }) => subject === SETTLED);

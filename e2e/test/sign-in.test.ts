@@ -197,6 +197,22 @@ describe('with an account of one’s own', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  test('gives no script a token, whatever it asks for', async () => {
+    const page = await stage.phone();
+    const answer = await page.goto('/sign-in');
+    expect(answer?.headers()).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("default-src 'none'; script-src 'self'; style-src 'self'"),
+    });
+    const mutation = `mutation { signIn(input: { email: "harin@moim.test", password: "${DEMO_PASSWORD}" }) {
+      user { name } session { accessToken refreshToken }
+    } }`;
+    const nothing = { user: { name: '정하린' }, session: { accessToken: null, refreshToken: null } };
+    expect((await ask(page, mutation)).signIn).toEqual(nothing);
+    expect((await ask(page, mutation, { 'x-moim-client': 'native' })).signIn).toEqual(nothing);
+    await expectTokensOutOfReach(page);
+  });
+
   test('says so when another device has ended the session', async () => {
     const [lost, kept] = [await stage.phone('en-US'), await stage.phone('en-US')];
     for (const page of [lost, kept]) {

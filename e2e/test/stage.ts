@@ -69,10 +69,12 @@ export async function expectTokensOutOfReach(page: Page): Promise<void> {
   }
 }
 
-/** What the platform answers to a query that the page sends. */
-export async function ask(page: Page, query: string) {
+/** What the platform answers to a query that a script of the page sends. */
+export async function ask(page: Page, query: string, headers: Record<string, string> = {}) {
   const script = `fetch('/graphql', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ query }))},
+    method: 'POST',
+    headers: ${JSON.stringify({ 'content-type': 'application/json', ...headers })},
+    body: ${JSON.stringify(JSON.stringify({ query }))},
   }).then((response) => response.json())`;
   // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape its query gives it
   const { data } = await page.evaluate<any>(script);

@@ -80,7 +80,9 @@ test('a busy port of the sign-in server is named where somebody has chosen it, a
   const run = start({ ...given(), MOIM_DATA_DIR: testFolder(), PORT: String(authPort - 1) });
   await says(run, 'ready in', 30_000);
   expect(run.output()).toMatch(
-    new RegExp(`port ${authPort} is in use \\(EADDRINUSE\\): the sign-in server takes (\\d+); AUTH_PORT chooses one for good`),
+    new RegExp(
+      `port ${authPort} is in use \\(EADDRINUSE\\): the sign-in server takes (\\d+); AUTH_PORT chooses one for good`,
+    ),
   );
   const [, taken] = /sign-in +http:\/\/localhost:(\d+)/.exec(run.output()) ?? [];
   expect((await fetch(`http://127.0.0.1:${taken}/readyz`)).status).toBe(200);

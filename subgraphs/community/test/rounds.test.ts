@@ -8,7 +8,7 @@ const db = databaseOf(community);
 const { found, attempt, act, told, expectCounts } = storyOf(community, db);
 
 const CROWD = 100;
-const ROUNDS = 4;
+const ROUNDS = 6;
 const crowd = (count: number, kind = 'runner') => Array.from({ length: count }, (_, i) => `${kind}-${i + 1}`);
 const tally = (outcomes: string[]) =>
   Object.fromEntries([...Map.groupBy(outcomes, (outcome) => outcome)].map(([outcome, all]) => [outcome, all.length]));

@@ -1,8 +1,9 @@
-import { AuthBrowser, JIWOO } from '@moim/test-kit/auth';
+import { AuthBrowser, JIWOO, testAuth } from '@moim/test-kit/auth';
 import { describe, expect, test } from 'vitest';
-import { authAndProduct, newcomer } from './tools.ts';
+import { authAndProduct, CALLBACK, newcomer } from './tools.ts';
 
 const { auth, product } = await authAndProduct();
+const published = await testAuth({ redirectUris: [CALLBACK], env: { AUTH_URL: 'https://auth.moim.example' } });
 const { email, password } = JIWOO;
 
 async function signInPage(browser = new AuthBrowser(auth.url)) {
@@ -204,4 +205,37 @@ describe('nobody learns who has an account', () => {
       expect(refused.html).not.toContain('aria-invalid');
     }
   });
+});
+
+test('behind a proxy that speaks https, addresses and cookies are those of https', async () => {
+  const metadata = await fetch(`${published.url}/.well-known/openid-configuration`);
+  expect(await metadata.json()).toMatchObject({
+    issuer: 'https://auth.moim.example',
+    token_endpoint: 'https://auth.moim.example/token',
+  });
+  const { url } = await product.begin();
+  const begun = await fetch(new URL(`${url.pathname}${url.search}`, published.url), { redirect: 'manual' });
+  expect(begun.status).toBe(303);
+  expect(begun.headers.get('location')).toMatch(/^\/interaction\/[\w-]+$/);
+  const cookies = begun.headers.getSetCookie();
+  expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(
+    expect.arrayContaining(['__Secure-moim-auth-interaction', '__Secure-moim-auth-resume']),
+  );
+  for (const cookie of cookies) expect(cookie).toMatch(/; secure; httponly/);
+
+  const sent = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+  const page = await fetch(new URL(begun.headers.get('location') ?? '', published.url), { headers: { cookie: sent } });
+  const form = /action="([^"]*\/sign-in)"/.exec(await page.text())?.[1] ?? '';
+  const signedIn = await fetch(new URL(form, published.url), {
+    method: 'POST',
+    headers: { cookie: sent, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ email, password }),
+    redirect: 'manual',
+  });
+  const next = new URL(signedIn.headers.get('location') ?? '');
+  expect(next.origin).toBe('https://auth.moim.example');
+  const resumed = await fetch(new URL(next.pathname, published.url), { headers: { cookie: sent }, redirect: 'manual' });
+  expect(resumed.headers.getSetCookie()).toContainEqual(
+    expect.stringMatching(/^__Host-moim-auth-session=[\w-]+; path=\/;.* secure; httponly/),
+  );
 });

@@ -27,7 +27,8 @@ const CONTROL_ROUNDS = 100;
 const dataDir = await mkdtemp(join(tmpdir(), 'moim-bench-'));
 const toolsDir = process.env.MOIM_TOOLS_DIR ?? join(ROOT, '.moim/tools');
 const reaper = new Reaper(dataPaths(dataDir).processes);
-const servers = await startServers({ dataDir, toolsDir, reaper });
+// What is raced here are locks and constraints, not the disk.
+const servers = await startServers({ dataDir, toolsDir, reaper, durable: false });
 const ends: (() => Promise<unknown>)[] = [];
 const broken: string[] = [];
 const took = { refreshes: [] as number[], signIns: [] as number[] };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { Replica } from './replica.ts';
 import { prepareClub, runRound } from './round.ts';
 
 // `npm run chaos -- seats`: see README.md. Exit code 1 when anything is wrong.
+const SHOWN = 20;
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '100' },
@@ -52,9 +53,13 @@ try {
     retries += result.retries;
     if ((round + 1) % 10 === 0) log(`${round + 1} rounds, ${retries} asked again, ${violations.length} violations`);
   }
-  for (const violation of violations.slice(0, 20)) console.log(`  ${violation}`);
+  for (const violation of violations.slice(0, SHOWN)) console.log(`  ${violation}`);
   log(`${rounds} rounds of ${people.length} people for ${seats} seats: ${violations.length || 'no'} violations`);
   process.exitCode = violations.length === 0 ? 0 : 1;
+} catch (error) {
+  const lines = (await readFile(join(directory, 'schedule.log'), 'utf8').catch(() => '')).split('\n');
+  console.log(lines.slice(-SHOWN).join('\n'));
+  throw error;
 } finally {
   for (const end of ends.toReversed()) await end();
   await servers.stop();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 
 /** What stands between a service and its work: nothing (null), or what is missing, by part. */
@@ -64,10 +65,24 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
       ],
     }),
   );
+  closeUnusedConnections(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const { ready, parts } = await options.readiness();
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', parts });
   });
   return app;
+}
+
+/** Browsers open connections before they need them. Node waits for those as for requests, so they are closed when the server is. */
+function closeUnusedConnections(app: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  app.server.on('request', ({ socket }) => unused.delete(socket));
+  app.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy();
+  });
 }

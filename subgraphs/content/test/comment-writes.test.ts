@@ -44,6 +44,7 @@ describe('a comment', () => {
           commentId: answer.comment.id,
           authorId: junho,
           postAuthorId: seoyeon,
+          tellsPostAuthor: true,
           replyToAuthorId: null,
           mentionedIds: [minji],
         },

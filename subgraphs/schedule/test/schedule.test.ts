@@ -28,7 +28,7 @@ describe('a meet-up', () => {
       seatsLeft: 8,
       waitlistCount: 0,
       fee: null,
-      icsUrl: null,
+      icsUrl: `http://localhost:4000/calendars/schedules/${demoId('sch', 'bukhansan-open')}.ics`,
       host: { name: '김민지' },
       community: { name: '북한산 등산회' },
       viewerAttendance: null,

@@ -11,7 +11,10 @@ export const contentCommentAdded = defineEvent({
     commentId,
     authorId: userId,
     postAuthorId: userId.nullable(),
-    replyToAuthorId: userId.nullable().describe('Whose comment it replies to'),
+    tellsPostAuthor: z.boolean().default(true).describe('Whether who wrote the post may still see the club'),
+    replyToAuthorId: userId
+      .nullable()
+      .describe('Whose comment it replies to; null when that person may not see the club any more'),
     mentionedIds: recipients,
   }),
   example: {
@@ -19,6 +22,7 @@ export const contentCommentAdded = defineEvent({
     commentId: EXAMPLE.comment,
     authorId: EXAMPLE.otherUser,
     postAuthorId: EXAMPLE.user,
+    tellsPostAuthor: true,
     replyToAuthorId: null,
     mentionedIds: [],
   },

@@ -10,7 +10,9 @@ export const contentLiked = defineEvent({
     subjectId: z.union([postId, commentId, photoId]),
     post: postCard.nullable().describe('The post it is or belongs to; null for a photo of an album'),
     userId,
-    authorId: userId.nullable().describe('Whose it is; null when the account is gone'),
+    authorId: userId
+      .nullable()
+      .describe('Whose it is; null when the account is gone, or may not see the club any more'),
     postAuthorId: userId.nullable().default(null).describe('Who wrote that post'),
   }),
   example: {

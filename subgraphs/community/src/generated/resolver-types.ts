@@ -312,6 +312,7 @@ export type CommunityBannedMembersArgs = {
 export type LeadershipClaim = {
   /** Who leads the club when the time is over. */
   claimant?: Maybe<User>;
+  /** When leader and staff were told. */
   claimedAt: Scalars['DateTime']['output'];
   /** A week after it was claimed: the leader is succeeded then, unless they are seen before. */
   takesEffectAt: Scalars['DateTime']['output'];
@@ -321,7 +322,9 @@ export type LeadershipClaim = {
 export type ClosedCommunity = {
   /** `com_...`: for `reopenCommunity`. */
   id: Scalars['ID']['output'];
+  /** As it was when it closed. */
   name: Scalars['String']['output'];
+  /** When nobody saw it any more. */
   closedAt: Scalars['DateTime']['output'];
   /** A week after it was closed. */
   reopenableUntil: Scalars['DateTime']['output'];

@@ -5,7 +5,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { messages } from '../messages.ts';
 import { findPost } from './find.ts';
 import { mentionedMembers } from './mentions.ts';
-import { canComment, isCommentHidden } from './policy.ts';
+import { canComment, isCommentHidden, seesCommunity } from './policy.ts';
 import { postCardSql } from './post-card-sql.ts';
 import { checkCommentText } from './post-input.ts';
 import { authorize, type Outcome, refused, type UseCase } from './use-case.ts';
@@ -51,12 +51,14 @@ async function write(
   db: PrismaClient,
   { id, postId, authorId, replyToId, text, mentionedIds }: NewComment,
 ): Promise<{ isPost: boolean; isWritten: boolean }> {
+  const club = Prisma.sql`post.community_id`;
   const data = {
     post: postCardSql('post'),
     commentId: Prisma.sql`${id}::text`,
     authorId: Prisma.sql`${authorId}::text`,
     postAuthorId: Prisma.sql`post.author_id`,
-    replyToAuthorId: Prisma.sql`place.answered_author_id`,
+    tellsPostAuthor: seesCommunity(Prisma.sql`post.author_id`, club),
+    replyToAuthorId: Prisma.sql`case when ${seesCommunity(Prisma.sql`place.answered_author_id`, club)} then place.answered_author_id end`,
     mentionedIds: Prisma.sql`${JSON.stringify(mentionedIds)}::jsonb`,
   };
   const [found] = await db.$queryRaw<{ isPost: boolean; isWritten: boolean }[]>`

@@ -4,7 +4,7 @@ import { notFound } from '@moim/subgraph-kit';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { CommentRow, PhotoRow, PostRow } from '../rows.ts';
 import { type Likeable, likeableOf } from './likeable.ts';
-import { canLike, canLikeSql, visibleCommunities } from './policy.ts';
+import { canLike, canLikeSql, seesCommunity, visibleCommunities } from './policy.ts';
 import { authorize, type UseCase } from './use-case.ts';
 
 export type LikeSubjectRow = PostRow | CommentRow | PhotoRow;
@@ -66,6 +66,7 @@ async function write(
       select ${likeable.columns(viewerId)}, ${communityId} as "communityId",
         ${canLikeSql(Prisma.sql`club.card`, change)} as "isAllowed", ${likeable.post} as "eventPost", ${likeable.postAuthorId} as "eventPostAuthorId",
         case when not exists (select from member_cards gone where gone.user_id = ${likeable.authorId} and gone.deleted_at is not null)
+            and ${seesCommunity(likeable.authorId, communityId)}
           then ${likeable.authorId} end as "eventAuthorId"
       from ${table} t ${likeable.joins} left join ${visibleCommunities(viewerId)} club on club.id = ${communityId} ${likeable.cards(viewerId)}
       where t.id = ${subjectId} and ${likeable.exists(viewerId)}

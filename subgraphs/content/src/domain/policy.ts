@@ -21,6 +21,15 @@ export function visibleCommunities(viewerId: string | null): Prisma.Sql {
   )`;
 }
 
+/** SQL: whether somebody (an SQL expression) may see a club now, by the same rule: who may not is told of nothing that happens there. */
+export function seesCommunity(personId: Prisma.Sql, communityId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`exists (
+    select from community_cards seen
+    where seen.community_id = ${communityId} and seen.closed_at is null and (not seen.is_private or exists (
+      select from community_member_cards seer
+      where seer.community_id = seen.community_id and seer.user_id = ${personId} and seer.role is not null)))`;
+}
+
 /** SQL: whether a post, by its alias, is what the club says: leader and staff write the notices, and choose what is pinned. */
 function isAnnouncement(alias: 't' | 'p' | 'announcement'): Prisma.Sql {
   const post = Prisma.raw(alias);

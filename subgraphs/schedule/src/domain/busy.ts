@@ -2,7 +2,7 @@ import type { Locale } from '@moim/service-kit';
 import { GraphQLError } from 'graphql';
 import { messages } from '../messages.ts';
 import { BusyError } from './batches.ts';
-import { isLockTimeout } from './postgres-errors.ts';
+import { isOutOfTime } from './postgres-errors.ts';
 
 /** Seconds after which it is worth trying again. */
 const RETRY_AFTER = 1;
@@ -12,7 +12,7 @@ export async function orTellBusy<Result>(locale: Locale, work: () => Promise<Res
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BusyError) && !isLockTimeout(error)) throw error;
+    if (!(error instanceof BusyError) && !isOutOfTime(error)) throw error;
     throw new GraphQLError(messages(locale).busy, { extensions: { code: 'RATE_LIMITED', retryAfter: RETRY_AFTER } });
   }
 }

@@ -310,12 +310,12 @@ export type NotificationKind =
   | 'SCHEDULE_CREATED'
   | 'SCHEDULE_CHANGED'
   | 'SCHEDULE_CANCELLED'
-  /** A meet-up that the person has a seat at begins in a day or an hour. */
-  | 'SCHEDULE_REMINDER'
   /** The person signed in on one device more than allowed: the one not used for longest was signed out. */
   | 'DEVICE_SIGNED_OUT'
   /** A used refresh token came again: its device was signed out. */
-  | 'SESSION_COMPROMISED';
+  | 'SESSION_COMPROMISED'
+  /** A meet-up that the person has a seat at begins in a day or an hour. */
+  | 'SCHEDULE_REMINDER';
 
 /** Whether a person wants to be told of a kind of things. */
 export type NotificationPreference = {

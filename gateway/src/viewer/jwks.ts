@@ -30,9 +30,13 @@ export class PublishedKeys {
     this.#readEveryMs = readEveryMs;
   }
 
-  /** Reads the keys now and then, also while nobody asks, until `app` closes. To be called before it listens. */
+  /** Reads the keys at once, again and again until they are there, and then now and then, until `app` closes. To be called before it listens. */
   follow(app: FastifyInstance): void {
-    const timer = setInterval(() => this.#begin(), this.#readEveryMs).unref();
+    const readIfDue = () => {
+      if (performance.now() - this.#readAt >= this.#readEveryMs) this.#begin();
+    };
+    readIfDue();
+    const timer = setInterval(readIfDue, Math.min(this.#readEveryMs, COOLDOWN_MS)).unref();
     app.addHook('onClose', async () => clearInterval(timer));
   }
 

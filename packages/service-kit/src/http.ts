@@ -74,15 +74,23 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   return app;
 }
 
-/** Browsers open connections before they need them. Node waits for those as for requests, so they are closed when the server is. */
+/**
+ * When the server closes, it waits for requests under way and for nothing else: Node would also wait for connections that were never used, as
+ * browsers open them in advance, and for those that a client keeps after its answer.
+ */
 function closeUnusedConnections(app: FastifyInstance): void {
   const unused = new Set<Socket>();
+  let isClosing = false;
   app.server.on('connection', (socket: Socket) => {
     unused.add(socket);
     socket.once('close', () => unused.delete(socket));
   });
   app.server.on('request', ({ socket }) => unused.delete(socket));
   app.addHook('preClose', async () => {
+    isClosing = true;
     for (const socket of unused) socket.destroy();
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
   });
 }

@@ -19,8 +19,8 @@ export const RULES = {
   signInsOfAddress: { name: 'sign-ins-of-address', limit: 300, seconds: 15 * MINUTE },
   /** No limit, but a mark: full when the account's password was right from this address. */
   signedInFromAddress: { name: 'signed-in-from-address', limit: 1, seconds: 14 * DAY },
-  /** Sign-ups from one address that have no fault in their input: each costs a hash, and may tell that an address is taken. */
-  signUpsOfAddress: { name: 'sign-ups-of-address', limit: 100, seconds: HOUR },
+  /** Sign-ups from one address that have no fault in their input: each costs a hash, and may tell that an address is taken. Phones share addresses. */
+  signUpsOfAddress: { name: 'sign-ups-of-address', limit: 300, seconds: HOUR },
   /** Renewals of one session, whichever of its tokens they are made with. */
   renewalsOfSession: { name: 'renewals-of-session', limit: 60, seconds: 10 * MINUTE },
   /** High: many people may share an address. */

@@ -236,7 +236,7 @@ export type Session = {
   userAgent?: Maybe<Scalars['String']['output']>;
   /** When the person signed in. */
   createdAt: Scalars['DateTime']['output'];
-  /** When the session was last used. */
+  /** When the session was last used, to ten minutes: signed in, or renewed. */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Whether it is the session of this request. */
   isCurrent: Scalars['Boolean']['output'];

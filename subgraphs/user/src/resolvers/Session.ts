@@ -15,7 +15,7 @@ function isOpened(session: SessionRow | OpenedSession): session is OpenedSession
   return 'refreshToken' in session;
 }
 
-/** Browsers have their tokens in cookies that no script can read. */
+/** Browsers have their tokens in cookies that no script can read. Of whom nothing is known may be one. */
 function isBrowser(client: Client | null): boolean {
-  return client?.kind === 'browser';
+  return client === null || client.kind === 'browser';
 }

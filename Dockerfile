@@ -16,7 +16,7 @@ COPY gateway/package.json gateway/
 COPY packages/event-admin/package.json packages/event-admin/
 COPY packages/event-bus/package.json packages/event-bus/
 COPY packages/events/package.json packages/events/
-COPY packages/passwords/package.json packages/passwords/
+COPY packages/credentials/package.json packages/credentials/
 COPY packages/rate-limit/package.json packages/rate-limit/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/
@@ -45,7 +45,7 @@ COPY --from=packages /moim ./
 COPY packages/event-admin/src packages/event-admin/src
 COPY packages/event-bus/src packages/event-bus/src
 COPY packages/events/src packages/events/src
-COPY packages/passwords/src packages/passwords/src
+COPY packages/credentials/src packages/credentials/src
 COPY packages/rate-limit/src packages/rate-limit/src
 COPY packages/service-kit/src packages/service-kit/src
 COPY packages/subgraph-kit/src packages/subgraph-kit/src

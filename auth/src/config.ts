@@ -1,20 +1,11 @@
-import { isIP } from 'node:net';
 import { rateLimitEnv, requireRateLimits } from '@moim/rate-limit';
-import { readConfig, serviceEnv } from '@moim/service-kit';
+import { readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
 import type { JWK } from 'oidc-provider';
 import { z } from 'zod';
 import { clientsVariable } from './clients.ts';
 import { jsonVariable } from './json-variable.ts';
 
 const signingKey = z.looseObject({ kid: z.string(), kty: z.string(), alg: z.literal('RS256', 'it must be RS256') });
-
-/** `10.0.0.1`, `fd00::/8`: one address, or the network that a prefix of at least a bit leaves. */
-function isAddressOrNetwork(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = isIP(address) === 4 ? 32 : 128;
-  const isPrefix = prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
-  return isIP(address) !== 0 && isPrefix && rest.length === 0;
-}
 
 /** The sign-in server's environment. Throws ConfigError. */
 export function readAuthConfig(env: NodeJS.ProcessEnv = process.env) {
@@ -41,14 +32,7 @@ export function readAuthConfig(env: NodeJS.ProcessEnv = process.env) {
         .transform((text) => text.split(/\s+/).filter((line) => line !== ''))
         .refine((keys) => keys.every((key) => /^[\w-]{43,}$/.test(key)), 'each must be at least 32 bytes in base64url'),
       /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
-      TRUST_PROXY: z
-        .string()
-        .transform((list) => list.split(',').map((one) => one.trim()))
-        .refine(
-          (list) => list.every(isAddressOrNetwork),
-          'it must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
-        )
-        .optional(),
+      TRUST_PROXY: trustProxyVariable,
     },
     env,
   );

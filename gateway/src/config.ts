@@ -1,19 +1,10 @@
-import { isIP } from 'node:net';
 import { followEnv } from '@moim/event-bus/follow';
-import { internalKeyVariable, readConfig, serviceEnv } from '@moim/service-kit';
+import { internalKeyVariable, readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
 import { z } from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
 /** Keys that no longer sign are published for as long, and a little more (docs/rotate-keys.md). */
 const MAX_GRACE_MS = 3_600_000;
-
-/** `10.0.0.1`, `fd00::/8`: one address, or the network that a prefix of at least a bit leaves. */
-function isAddressOrNetwork(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = isIP(address) === 4 ? 32 : 128;
-  const isPrefix = prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
-  return isIP(address) !== 0 && isPrefix && rest.length === 0;
-}
 
 /** The gateway's environment. Throws ConfigError. */
 export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
@@ -39,14 +30,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
         .default('http://localhost:4000')
         .transform((url) => new URL(url)),
       /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
-      TRUST_PROXY: z
-        .string()
-        .transform((list) => list.split(',').map((one) => one.trim()))
-        .refine(
-          (list) => list.every(isAddressOrNetwork),
-          'it must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
-        )
-        .optional(),
+      TRUST_PROXY: trustProxyVariable,
       /** How long after its end a browser's access token still tells who it is while the user service is away; 0 for not at all. */
       ACCESS_GRACE_MS: z.coerce.number().int().min(0).max(MAX_GRACE_MS).default(MAX_GRACE_MS),
       /** The demo world's pictures, served at /media/demo. */

@@ -54,7 +54,7 @@ test('compose runs every service with its own keys, read only, and reaches only 
 });
 
 test('neither file holds a secret, nor an image without its version', () => {
-  expect(dockerfile.replaceAll('packages/passwords', '')).not.toMatch(/password|secret/i);
+  expect(dockerfile.replaceAll('packages/credentials', '')).not.toMatch(/password|secret/i);
   for (const [name, { environment = {}, image }] of Object.entries(services)) {
     for (const [variable, value] of Object.entries(environment)) {
       if (/PASSWORD|SECRET|KEY/.test(variable)) expect(variable, name).toMatch(/_(FILE|DIR)$/);

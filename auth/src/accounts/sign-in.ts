@@ -1,6 +1,5 @@
-import { isPassword } from '@moim/passwords';
+import { isEmail, isPassword } from '@moim/credentials';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { isEmail } from './email.ts';
 
 /**
  * The id of the account with this address and password; null when there is none. A wrong address and a wrong password are told apart

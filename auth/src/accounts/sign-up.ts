@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { checkPassword, hashPassword, PASSWORD_LENGTH } from '@moim/passwords';
+import { checkPassword, hashPassword, isEmail, PASSWORD_LENGTH } from '@moim/credentials';
 import type { Locale } from '@moim/service-kit';
 import { cleanLine, lengthOf } from '@moim/subgraph-kit/text';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { messages } from '../messages.ts';
-import { isEmail } from './email.ts';
 
 const MAX_NAME = 30;
 

@@ -1,7 +1,7 @@
+import { normalizeEmail } from '@moim/credentials';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import { errors } from 'oidc-provider';
-import { normalizeEmail } from '../accounts/email.ts';
 import { signIn } from '../accounts/sign-in.ts';
 import { checkSignUp, cleanName, signUp } from '../accounts/sign-up.ts';
 import { type AuthClient, clientName } from '../clients.ts';

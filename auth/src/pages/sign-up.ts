@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH } from '@moim/passwords';
+import { PASSWORD_LENGTH } from '@moim/credentials';
 import type { Locale } from '@moim/service-kit';
 import type { SignUpProblems } from '../accounts/sign-up.ts';
 import { messages } from '../messages.ts';

@@ -19,6 +19,7 @@ export {
   type SessionChange,
   type SessionEndReason,
 } from './session-change.ts';
+export { trustProxyVariable } from './trust-proxy.ts';
 export {
   ACCESS_TOKEN,
   type Client,

@@ -1,8 +1,8 @@
-import { checkPassword, PASSWORD_LENGTH } from '@moim/passwords';
+import { checkPassword, PASSWORD_LENGTH } from '@moim/credentials';
 import type { Locale } from '@moim/service-kit';
 import { messages } from '../messages.ts';
 
-export { hashPassword, isPassword } from '@moim/passwords';
+export { hashPassword, isPassword } from '@moim/credentials';
 
 /** Why a new account may not have this password, in the person's language; null when it may. Nothing of it depends on other accounts. */
 export function passwordProblem(password: string, { email, locale }: { email: string; locale: Locale }): string | null {

@@ -1,10 +1,10 @@
+import { isEmail, normalizeEmail } from '@moim/credentials';
 import type { Outbox } from '@moim/event-bus';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 import { type LimitedRequest, limitSignIn } from '../rate-limits.ts';
 import type { OpenedSession, UserRow } from '../rows.ts';
-import { isEmail, normalizeEmail } from './email.ts';
 import { checkDeviceName, openSession, type SessionTools } from './open-session.ts';
 import { isPassword } from './password.ts';
 

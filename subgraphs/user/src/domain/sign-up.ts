@@ -1,3 +1,4 @@
+import { isEmail, normalizeEmail } from '@moim/credentials';
 import type { Emit, Outbox } from '@moim/event-bus';
 import { userRegistered } from '@moim/events';
 import type { Locale } from '@moim/service-kit';
@@ -7,7 +8,6 @@ import type { SignUpInput, UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 import { type LimitedRequest, limitProviderAnswer, limitSignUp } from '../rate-limits.ts';
 import type { OpenedSession, UserRow } from '../rows.ts';
-import { isEmail, normalizeEmail } from './email.ts';
 import { checkInterests, interestRows } from './interests.ts';
 import { checkDeviceName, openSession, type SessionTools } from './open-session.ts';
 import { hashPassword, passwordProblem } from './password.ts';

@@ -1,5 +1,5 @@
+import { isEmail, normalizeEmail } from '@moim/credentials';
 import { cleanLine } from '@moim/subgraph-kit';
-import { isEmail, normalizeEmail } from '../domain/email.ts';
 import { checkProfile, MAX_NAME } from '../domain/profile-input.ts';
 
 /** What a provider says of somebody: whatever it likes to. */

@@ -4,6 +4,15 @@ export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';
 export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
+export {
+  connectionRows,
+  describePolicy,
+  fieldRows,
+  type PolicyClub,
+  type PolicyMatrix,
+  type PolicyRow,
+  PolicySchema,
+} from './policy-matrix.ts';
 export { testProcesses } from './processes.ts';
 export { RedisLine } from './redis-line.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

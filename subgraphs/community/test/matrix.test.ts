@@ -1,32 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { demoId } from '@moim/stack/demo';
-import { buildASTSchema, getNamedType, isObjectType, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
-import { CLUBS, type Club, FIELDS, MUTATIONS, OUTCOMES, PEOPLE, type Person, type Row } from './matrix.ts';
+import { describePolicy, type PolicyClub, PolicySchema } from '@moim/test-kit';
+import { expect } from 'vitest';
+import { MATRIX, type Person } from './matrix.ts';
 import { databaseOf, testCommunity } from './start.ts';
 
-// The policy, walked cell by cell through the real subgraph. What the schema has and the matrix has not fails.
 const community = await testCommunity();
 const db = databaseOf(community);
-const sdl = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8').replace(/extend schema[^\n]*\n/, '');
-const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true });
-
-/** What is no part of a club: what mutations answer, and what pages consist of. */
-const LEFT_OUT = /^(Mutation|PageInfo|UserError|.*Payload|__.*)$/;
-const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-const shown = types.filter(({ name }) => !LEFT_OUT.test(name));
-
-/** Outcomes that leave a club as it was. */
-const REFUSALS = new Set(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED']);
+const schema = new PolicySchema(new URL('../schema.graphql', import.meta.url), {
+  User: ['id', 'name', 'avatarUrl'],
+  Community: ['id'],
+});
 
 let clubs = 0;
 
 /** A club with somebody of each kind, all of them in no other; the leader's place is claimed by staff. */
-async function club(kind: Club) {
+async function club(kind: PolicyClub) {
   const key = `club-${++clubs}`;
   const id = demoId('com', key);
   const [invite, code] = [demoId('inv', key), `${1_000_000_000 + clubs}`];
-  const who = Object.fromEntries(PEOPLE.map((person) => [person, person === 'SIGNED_OUT' ? null : `${key}-${person}`]));
+  const who = Object.fromEntries(
+    MATRIX.people.map((person) => [person, person === 'SIGNED_OUT' ? null : `${key}-${person}`]),
+  ) as Record<Person, string | null>;
   const usr = (person: Person) => demoId('usr', `${key}-${person}`);
   await db.$transaction([
     db.$executeRaw`
@@ -49,7 +43,7 @@ async function club(kind: Club) {
       values (${id}, ${usr('STAFF')}, ${usr('LEADER')}, now() - interval '1 year', now() + interval '169 hours')`,
     db.$executeRaw`
       insert into member_cards (user_id, name, avatar_url)
-      select unnest(${PEOPLE.map(usr)}::text[]), '누군가', 'https://example.com/a.png'`,
+      select unnest(${MATRIX.people.map(usr)}::text[]), '누군가', 'https://example.com/a.png'`,
   ]);
   return { id, name: key, invite, usr, who, another: demoId('usr', `${key}-another`) };
 }
@@ -70,90 +64,19 @@ const INPUTS: Record<string, (club: TestClub) => Record<string, unknown>> = {
   transferLeadership: ({ id, another }) => ({ communityId: id, userId: another }),
 };
 
-async function attempt(mutation: string, at: TestClub, as: string | null): Promise<string> {
-  const input = (INPUTS[mutation] ?? (({ id }: TestClub) => ({ communityId: id })))(at);
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const { data, errors } = await community.ask(
-    `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`,
-    { input },
-    { as },
-  );
-  return errors?.[0]?.extensions.code ?? data[mutation].userErrors[0]?.code ?? 'OK';
-}
-
-/** A row as it turned out, in the letters of the matrix. */
-const rowOf = (cells: Record<Club, string[]>): Row => [
-  cells.PUBLIC.join(''),
-  cells.PRIVATE.join(''),
-  cells.CLOSED.join(''),
-];
-
-describe('who may do what', () => {
-  const fields = Object.keys(schema.getMutationType()?.getFields() ?? {});
-
-  test('every mutation has a row', () => {
-    expect(Object.keys(MUTATIONS).toSorted()).toEqual(fields.toSorted());
-    for (const row of Object.values(MUTATIONS).flat()) expect(row).toHaveLength(PEOPLE.length);
-  });
-
-  test.each(fields)('%s', async (mutation) => {
-    const letterOf = new Map(Object.entries(OUTCOMES).map(([letter, outcome]) => [outcome, letter]));
-    const cells: Record<Club, string[]> = { PUBLIC: [], PRIVATE: [], CLOSED: [] };
-    for (const kind of CLUBS) {
-      let at = await club(kind);
-      for (const person of PEOPLE) {
-        const outcome = await attempt(mutation, at, at.who[person] ?? null);
-        cells[kind].push(letterOf.get(outcome) ?? `(${outcome})`);
-        // What one does must not stand in the way of the next.
-        if (!REFUSALS.has(outcome)) at = await club(kind);
-      }
-    }
-    expect(rowOf(cells)).toEqual(MUTATIONS[mutation]);
-  });
-});
-
-/** All fields of a type, and of those below; a person or a club within another thing by what tells which it is. */
-function selection(typeName: string, within: readonly string[] = []): string {
-  const type = schema.getType(typeName);
-  if (!isObjectType(type)) return '';
-  const names = Object.keys(type.getFields()).filter(
-    (field) =>
-      (within.length === 0 || typeName !== 'User' || ['id', 'name', 'avatarUrl'].includes(field)) &&
-      (within.length === 0 || typeName !== 'Community' || field === 'id'),
-  );
-  const below = names.map((name) => {
-    const { name: of } = getNamedType(type.getFields()[name]?.type as Parameters<typeof getNamedType>[0]) ?? {};
-    return `${name} ${selection(of ?? '', [...within, typeName])}`;
-  });
-  return `{ ${below.join(' ')} }`;
-}
-
-/** Notes which fields of which types an answer has something in. */
-function collect(typeName: string, value: unknown, seen: Set<string>): void {
-  if (Array.isArray(value)) for (const one of value) collect(typeName, one, seen);
-  const type = schema.getType(typeName);
-  if (!isObjectType(type) || value === null || typeof value !== 'object' || Array.isArray(value)) return;
-  for (const [name, below] of Object.entries(value)) {
-    const field = type.getFields()[name];
-    if (field === undefined || below === null) continue;
-    seen.add(`${typeName}.${name}`);
-    collect(getNamedType(field.type).name, below, seen);
-  }
-}
-
 /** Everything that somebody gets to see of a club, and of its member and leader. */
 async function seenBy(at: TestClub, as: string | null): Promise<Set<string>> {
   const { data, errors } = await community.ask(
     `query ($id: ID!, $name: String!, $member: [_Any!]!, $leader: [_Any!]!) {
       me { id }
-      community(id: $id) ${selection('Community')}
-      communities(filter: { text: $name }) ${selection('CommunityConnection', ['Query'])}
+      community(id: $id) ${schema.selection('Community')}
+      communities(filter: { text: $name }) ${schema.selection('CommunityConnection', true)}
       recommendedCommunities { __typename }
-      interests ${selection('Interest')}
+      interests ${schema.selection('Interest')}
       member: _entities(representations: $member) { ... on User {
-        id name avatarUrl memberships ${selection('MembershipConnection', ['User'])}
-        bookmarks ${selection('BookmarkConnection', ['User'])} } }
-      leader: _entities(representations: $leader) { ... on User { closedCommunities ${selection('ClosedCommunity')} } }
+        id name avatarUrl memberships ${schema.selection('MembershipConnection', true)}
+        bookmarks ${schema.selection('BookmarkConnection', true)} } }
+      leader: _entities(representations: $leader) { ... on User { closedCommunities ${schema.selection('ClosedCommunity')} } }
     }`,
     {
       id: at.id,
@@ -166,27 +89,17 @@ async function seenBy(at: TestClub, as: string | null): Promise<Set<string>> {
   expect(errors).toBeUndefined();
   const seen = new Set<string>();
   const { member, leader, ...rest } = data;
-  collect('Query', rest, seen);
-  collect('User', member, seen);
-  collect('User', leader, seen);
+  schema.note('Query', rest, seen);
+  schema.note('User', member, seen);
+  schema.note('User', leader, seen);
   return seen;
 }
 
-describe('who sees what', () => {
-  const fields = shown.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
-
-  test('every field has a row', () => {
-    expect(Object.keys(FIELDS).toSorted()).toEqual(fields.toSorted());
-    for (const row of Object.values(FIELDS).flat()) expect(row).toHaveLength(PEOPLE.length);
-  });
-
-  const table = CLUBS.flatMap((kind) => PEOPLE.map((person) => ({ kind, person })));
-  test.each(table)('$person of a $kind club', async ({ kind, person }) => {
-    const at = await club(kind);
-    const seen = await seenBy(at, at.who[person] ?? null);
-    const cell = (field: string) => FIELDS[field]?.[CLUBS.indexOf(kind)]?.charAt(PEOPLE.indexOf(person));
-    expect(fields.filter((field) => seen.has(field)).toSorted()).toEqual(
-      fields.filter((field) => cell(field) === 'Y').toSorted(),
-    );
-  });
+describePolicy({
+  subgraph: community,
+  schema,
+  matrix: MATRIX,
+  club,
+  input: (mutation, at) => INPUTS[mutation]?.(at) ?? { communityId: at.id },
+  seenBy,
 });

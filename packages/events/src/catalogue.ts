@@ -25,6 +25,8 @@ import { contentLiked } from './events/content-liked.ts';
 import { contentPostCreated } from './events/content-post-created.ts';
 import { contentPostDeleted } from './events/content-post-deleted.ts';
 import { contentPostUpdated } from './events/content-post-updated.ts';
+import { contentReportFiled } from './events/content-report-filed.ts';
+import { contentReportResolved } from './events/content-report-resolved.ts';
 import { contentUnliked } from './events/content-unliked.ts';
 import { scheduleAttendanceChanged } from './events/schedule-attendance-changed.ts';
 import { scheduleCancelled } from './events/schedule-cancelled.ts';
@@ -74,6 +76,8 @@ export const catalogue: readonly EventDefinition[] = [
   contentCommentDeleted,
   contentLiked,
   contentUnliked,
+  contentReportFiled,
+  contentReportResolved,
   chatMessageSent,
   chatMessageEdited,
   chatMessageDeleted,

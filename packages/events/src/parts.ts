@@ -16,6 +16,7 @@ export const deletionId = id('del');
 export const exportId = id('exp');
 export const sessionId = id('ses');
 export const blockId = id('blk');
+export const reportId = id('rep');
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
@@ -56,6 +57,12 @@ export const scheduleCard = z.object({
 /** A post, as far as other services show it. */
 export const postCard = z.object({ id: postId, communityId, title: z.string() });
 
+/** What one can report. */
+export const reportSubject = z.object({
+  kind: z.enum(['POST', 'COMMENT', 'PHOTO', 'MESSAGE', 'PERSON']),
+  id: z.union([postId, commentId, photoId, messageId, userId]),
+});
+
 /** For the examples. */
 export const EXAMPLE = {
   user: 'usr_01kahhhhhhfyrtx6y3w5qj7m2n',
@@ -72,6 +79,7 @@ export const EXAMPLE = {
   export: 'exp_01kahwwwwwfyrtx6y3w5qj7m30',
   session: 'ses_01kahxxxxxfyrtx6y3w5qj7m31',
   block: 'blk_01kahyyyyyfyrtx6y3w5qj7m32',
+  report: 'rep_01kahzzzzzfyrtx6y3w5qj7m33',
 } as const;
 
 export const exampleCommunity: CommunityCardData = {

@@ -22,6 +22,9 @@ export function contentTables(world: World): Tables {
     return { posts, ...album(world, club, texts, posts, scale) };
   });
   const posts = clubs.flatMap((club) => club.posts);
+  const photos = clubs.flatMap((club) => club.photos);
+  const postPhotos = clubs.flatMap((club) => club.postPhotos);
+  const comments = posts.flatMap((post) => post.comments);
   const edit = editOfTheCourse(world, posts);
   return {
     member_cards: memberCards(world),
@@ -40,16 +43,16 @@ export function contentTables(world: World): Tables {
         updated_at: daysAgo(world.now, 0.5),
       },
     ],
-    comments: posts.flatMap((post) => post.comments),
-    photos: clubs.flatMap(({ photos }) => photos),
-    post_photos: clubs.flatMap(({ postPhotos }) => postPhotos),
+    comments,
+    photos,
+    post_photos: postPhotos,
     ...poll(world),
     post_likes: posts.flatMap((post) => post.likes),
     comment_likes: posts.flatMap((post) => post.commentLikes),
     photo_likes: clubs.flatMap(({ photoLikes }) => photoLikes),
     // The seventh comment under the notice names 이준호.
     comment_mentions: [{ comment_id: demoId('cmt', 'bukhansan-1 6'), user_id: world.person('junho').id }],
-    reports: reports(world),
+    reports: reports(world, [...posts.map(({ row }) => row), ...comments, ...photos], postPhotos),
   };
 }
 

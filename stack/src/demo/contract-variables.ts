@@ -88,6 +88,8 @@ export function contractVariables(now: number): Record<string, Record<string, un
     React: { input: { messageId: demoId('msg', 'minji junho 20'), emoji: '🏔️' } },
     // Nobody has this token: with a good one the answer would be another one each time.
     RefreshSession: { input: { refreshToken: `mrt_${'A'.repeat(43)}` } },
+    Report: { input: { subjectId: demoId('cmt', 'bukhansan-1 2'), reason: '광고 같아요.' } },
+    ResolveReport: { input: { reportId: demoId('rep', 'bukhansan 2'), action: 'DISMISS', note: '괜찮은 글이에요.' } },
     // Nobody waits for a club that everybody may join.
     RejectJoinRequest: { input: { communityId: bukhansan, userId: demoId('usr', 'doyun') } },
     RevokeSession: { input: { sessionId: demoId('ses', 'minji') } },

@@ -8,6 +8,7 @@ import {
 } from '@moim/subgraph-kit';
 import type { ChatConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { chatMessagesAnswer } from './events/answer-chat-messages.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
@@ -22,7 +23,11 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
     name: 'chat',
     config,
     db,
-    events: { handlers, answers: [exportPieceAnswer(exportPieces.chat, db)], chores: [pruneExportPieces] },
+    events: {
+      handlers,
+      answers: [exportPieceAnswer(exportPieces.chat, db), chatMessagesAnswer(db)],
+      chores: [pruneExportPieces],
+    },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({

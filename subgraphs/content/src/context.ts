@@ -1,4 +1,4 @@
-import type { BaseContext } from '@moim/subgraph-kit';
+import type { BaseContext, RateLimits } from '@moim/subgraph-kit';
 import type { PrismaClient } from './generated/prisma/client.ts';
 import type { Loaders } from './loaders/index.ts';
 
@@ -6,4 +6,5 @@ import type { Loaders } from './loaders/index.ts';
 export interface Context extends BaseContext {
   db: PrismaClient;
   loaders: Loaders;
+  limits: RateLimits;
 }

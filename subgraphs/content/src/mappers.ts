@@ -10,5 +10,7 @@ export const mappers = {
   PhotoConnection: '../rows.ts#PhotoConnectionRow',
   Poll: '../rows.ts#PollRow',
   Report: '../rows.ts#ReportRow',
+  ReportAction: '../rows.ts#ReportActionRow',
+  ReportSnapshot: '../rows.ts#ReportSnapshotRow',
   ReportConnection: '../rows.ts#ReportConnectionRow',
 };

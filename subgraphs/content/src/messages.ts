@@ -21,6 +21,16 @@ const texts = {
     pollClosed: '마감된 투표예요.',
     pollTakesOne: '하나만 고를 수 있어요.',
     optionUnknown: '이 투표에 없는 선택지예요.',
+    reasonMissing: '신고하는 이유를 입력해 주세요.',
+    reasonTooLong: (max: number) => `신고하는 이유는 ${max}자까지 쓸 수 있어요.`,
+    noteTooLong: (max: number) => `메모는 ${max}자까지 쓸 수 있어요.`,
+    reportNeedsClub: '어느 모임의 운영진에게 신고할지 골라 주세요.',
+    ownNotReportable: '내가 쓴 것이나 나 자신은 신고할 수 없어요.',
+    directMessageNotReportable:
+      '1:1 대화의 메시지는 모임 운영진에게 신고할 수 없어요. 상대를 차단하거나, 같은 모임의 회원이라면 그 사람을 신고해 주세요.',
+    nobodysMessage: '서비스가 남긴 메시지는 신고할 수 없어요.',
+    chatIsAway: '지금은 메시지를 확인할 수 없어요. 잠시 뒤에 다시 해 주세요.',
+    removeMemberToo: '신고를 받아들였지만 이 사람은 아직 회원이에요. 내보내려면 회원 관리에서 해 주세요.',
   },
   en: {
     titleMissing: 'Enter a title.',
@@ -42,6 +52,16 @@ const texts = {
     pollClosed: 'This poll is closed.',
     pollTakesOne: 'Choose one option only.',
     optionUnknown: 'This poll has no such option.',
+    reasonMissing: 'Enter why you report this.',
+    reasonTooLong: (max: number) => `A reason has at most ${max} characters.`,
+    noteTooLong: (max: number) => `A note has at most ${max} characters.`,
+    reportNeedsClub: 'Choose the club whose staff is to look at this.',
+    ownNotReportable: 'You cannot report yourself, or what you wrote.',
+    directMessageNotReportable:
+      'Messages of a direct conversation cannot be reported to a club. Block the person, or report them where you are both members.',
+    nobodysMessage: 'Messages of the service itself cannot be reported.',
+    chatIsAway: 'The message cannot be looked up at the moment. Try again later.',
+    removeMemberToo: 'The report is upheld, but the person is still a member. Remove them where members are managed.',
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Connection, MemberCard, VisibleCommunity } from '@moim/subgraph-kit';
-import type { Board, ReportStatus, ReportSubjectKind } from './generated/prisma/enums.ts';
+import type { Board, ReportActionKind, ReportStatus, ReportSubjectKind } from './generated/prisma/enums.ts';
 
 /** A post in a club that the viewer may see. Author and club came with it, so that a list of posts is one statement. */
 export interface PostRow {
@@ -64,7 +64,24 @@ export interface ReportRow {
   status: ReportStatus;
   subjectKind: ReportSubjectKind;
   subjectId: string;
+  /** Null when that was not known any more. */
+  subjectAuthorId: string | null;
   reporter: MemberCard | null;
+  /** Whether it is shown to leader or staff, and not to who made it. */
+  isForStaff: boolean;
+}
+
+export interface ReportSnapshotRow {
+  text: string;
+  photoIds: string[];
+}
+
+export interface ReportActionRow {
+  action: ReportActionKind;
+  note: string | null;
+  at: Date;
+  /** Null when the account is gone. */
+  actor: MemberCard | null;
 }
 
 /** A page whose total is counted only when it is selected. */

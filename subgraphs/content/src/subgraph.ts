@@ -1,5 +1,6 @@
 import { exportPieces } from '@moim/events';
 import {
+  connectRateLimits,
   exportPieceAnswer,
   prismaOptions,
   pruneExportPieces,
@@ -16,6 +17,7 @@ import { resolvers } from './resolvers/index.ts';
 /** Starts the content subgraph; resolves when it listens. */
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
   const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
+  const limits = await connectRateLimits(config);
   return startSubgraph<Context>({
     name: 'content',
     config,
@@ -26,9 +28,14 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     context: (base) => ({
       ...base,
       db,
+      limits,
       loaders: createLoaders({ db, asker: base.asker }, base.viewer?.userId ?? null),
     }),
-    close: () => db.$disconnect(),
+    optionalChecks: limits.checks,
+    async close() {
+      limits.close();
+      await db.$disconnect();
+    },
   });
 }
 

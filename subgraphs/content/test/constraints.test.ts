@@ -90,6 +90,17 @@ describe.each([
   ],
   ['a report of a post with the id of a comment', report('POST', comment)],
   ['the same report twice while it is open', report('COMMENT', demoId('cmt', 'bukhansan-1 3'))],
+  ['a report of a message with the id of a person', report('MESSAGE', minji)],
+  ['a report of a person with the id of a post', report('PERSON', newPost)],
+  [
+    'a report of what one wrote',
+    Prisma.sql`update reports set subject_author_id = reporter_id where id = ${demoId('rep', 'bukhansan 1')}`,
+  ],
+  [
+    'a note too long',
+    Prisma.sql`insert into report_actions (report_id, action, actor_id, note)
+      values (${demoId('rep', 'bukhansan 1')}, 'DISMISS', ${minji}, repeat('가', 501))`,
+  ],
   ['a report that is handled by nobody', Prisma.sql`update reports set status = 'UPHELD' where status = 'OPEN'`],
   ['a report that is open and handled', Prisma.sql`update reports set status = 'OPEN' where status = 'DISMISSED'`],
   ['a block of oneself', block(demoId('blk', 'new'), minji, minji, 1)],

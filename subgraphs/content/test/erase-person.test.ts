@@ -33,6 +33,8 @@ const publicTexts = () => db.$queryRaw`
   union all select id, '', body from comments where deleted_at is null
   union all select id, '', caption from photos where deleted_at is null and community_id is not null order by 1`;
 
+const reports = { made: newId('rep'), about: newId('rep'), decided: newId('rep') };
+
 let texts: unknown;
 let earlierTexts: number;
 let deletionId: string;
@@ -68,6 +70,27 @@ beforeAll(async () => {
   });
   await db.photo.create({
     data: { id: directPhoto, uploaderId: minji, status: 'PROCESSING', caption: '둘만 보는 사진' },
+  });
+  const junho = demoId('usr', 'junho');
+  const report = {
+    ...{ communityId: bukhansan, subjectKind: 'POST' as const, reason: '이유', snapshotText: '그때 쓴 글' },
+    ...{ subjectId: postId, snapshotPhotoIds: [newId('pho')] },
+  };
+  await db.report.createMany({
+    data: [
+      { ...report, id: reports.made, reporterId: minji, subjectAuthorId: junho },
+      { ...report, id: reports.about, reporterId: junho, subjectAuthorId: minji },
+      {
+        ...report,
+        id: reports.decided,
+        reporterId: junho,
+        subjectAuthorId: demoId('usr', 'seoyeon'),
+        subjectId: newId('pst'),
+      },
+    ],
+  });
+  await db.reportAction.create({
+    data: { reportId: reports.decided, action: 'DISMISS', actorId: minji, note: '메모' },
   });
   await db.postMention.createMany({ data: [{ postId, userId: minji }], skipDuplicates: true });
   const likesOf = await Promise.all([
@@ -137,6 +160,17 @@ test('what the person had deleted loses its text, and photos of direct chats go'
   expect(await db.photo.findUniqueOrThrow({ where: { id: directPhoto } })).toMatchObject({
     deletedAt: expect.any(Date),
     caption: null,
+  });
+});
+
+test('reports stay without the words of the person: reasons, notes, and what was reported of theirs', async () => {
+  const read = (id: string) => db.report.findUniqueOrThrow({ where: { id }, include: { actions: true } });
+  const gone = { snapshotText: null, snapshotPhotoIds: [] };
+  expect(await read(reports.made)).toMatchObject({ reason: '-', ...gone });
+  expect(await read(reports.about)).toMatchObject({ reason: '이유', ...gone });
+  expect(await read(reports.decided)).toMatchObject({
+    ...{ reason: '이유', snapshotText: '그때 쓴 글' },
+    actions: [{ action: 'DISMISS', note: null }],
   });
 });
 

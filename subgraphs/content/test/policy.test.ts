@@ -9,6 +9,9 @@ import {
   canEditPost,
   canLike,
   canPinPost,
+  canReport,
+  canResolveReport,
+  canSeeReport,
   canSeeReports,
   canVote,
   visibleCommunities,
@@ -85,4 +88,34 @@ test('the clubs that statements join are those that the kit shows, for everybody
     expect(joined.map(({ card }) => card)).toEqual(shown.filter((card) => card !== null));
     expect(joined.length).toBe(viewerId === demoId('usr', 'harin') || viewerId === junho ? 11 : 10);
   }
+});
+
+describe('who settles a report', () => {
+  test.each([
+    ['the leader', 'LEADER', 'POST', 'MEMBER', true],
+    ['staff', 'STAFF', 'POST', 'MEMBER', true],
+    ['staff, of what the leader wrote', 'STAFF', 'POST', 'LEADER', true],
+    ['staff, of another of the staff', 'STAFF', 'PERSON', 'STAFF', true],
+    ['staff, of the leader as a person', 'STAFF', 'PERSON', 'LEADER', false],
+    ['staff, of who has left', 'STAFF', 'PERSON', null, true],
+    ['a member', 'MEMBER', 'POST', 'MEMBER', false],
+    ['somebody from outside', null, 'POST', 'MEMBER', false],
+  ] as const)('%s', (_who, role, subjectKind, subjectAuthorRole, may) => {
+    const report = { subjectKind, subjectAuthorId: junho, subjectAuthorRole };
+    expect(canResolveReport(minji, community(role), report)).toBe(may);
+  });
+
+  test.each(['LEADER', 'STAFF'] as const)('not whom it is about: %s', (role) => {
+    const report = { subjectKind: 'POST', subjectAuthorId: minji, subjectAuthorRole: role } as const;
+    expect(canSeeReport(minji, community(role), report)).toBe(false);
+    expect(canResolveReport(minji, community(role), report)).toBe(false);
+  });
+});
+
+test.each([
+  ['a member reports a person', 'MEMBER', 'PERSON', true],
+  ['somebody from outside reports no person', null, 'PERSON', false],
+  ['whoever sees a thing reports it', null, 'PHOTO', true],
+] as const)('%s', (_what, role, kind, may) => {
+  expect(canReport(community(role), kind)).toBe(may);
 });

@@ -67,3 +67,18 @@ test('an edit, a vote, a pin and what is taken away', async () => {
   expect(await cost('deletePost', { id: postId }, 'junho')).toBe(3);
   expect(await cost('deletePost', { id: postId }, 'junho')).toBe(2);
 });
+
+test('a report: what and who, whom to tell, the report, and the answer; and what settles it, for however many', async () => {
+  const subjectId = await newPost(content, {}, 'named');
+  const report = { subjectId, reason: '광고' };
+  const first = await cost('report', report);
+  // One more finds the one that is open.
+  expect([first, await cost('report', report)]).toEqual([5, 6]);
+  const ids = [];
+  for (const as of ['minji', 'junho', 'seoyeon'])
+    ids.push((await done(content, 'report', report, { as })).report.id as string);
+  const settle = (reportId = '') => cost('resolveReport', { reportId, action: 'REMOVE' }, 'junho');
+  // The answer of the tests reads the history, too.
+  expect(await settle(ids[0])).toBe(2 + 6 + 2);
+  expect(await settle(ids[1])).toBe(2 + 2);
+});

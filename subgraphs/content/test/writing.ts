@@ -16,6 +16,9 @@ const SELECTIONS = {
   like: 'subject { __typename ... on Post { id likeCount viewerHasLiked } ... on Comment { id likeCount viewerHasLiked } ... on Photo { id likeCount viewerHasLiked } }',
   unlike:
     'subject { __typename ... on Post { id likeCount viewerHasLiked } ... on Comment { id likeCount viewerHasLiked } ... on Photo { id likeCount viewerHasLiked } }',
+  report:
+    'report { id status reason subjectKind subjectId reporter { name } subjectAuthor { name } snapshot { text } history { note } }',
+  resolveReport: 'report { id status history { action note actor { name } } } hint',
   votePoll: 'poll { id totalVotes options { id voteCount viewerHasVoted } }',
 };
 export type MutationName = keyof typeof SELECTIONS;

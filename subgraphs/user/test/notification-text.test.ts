@@ -37,6 +37,8 @@ describe('the sentences of the feed', () => {
       DEVICE_SIGNED_OUT: '다른 기기에서 로그인해서 가장 오래 쓰지 않은 기기가 로그아웃됐어요: 민지의 iPad',
       SESSION_COMPROMISED:
         '이미 쓴 로그인 정보가 다시 사용되어 기기를 로그아웃했어요: 민지의 iPad. 내가 한 일이 아니라면 비밀번호를 확인해 주세요.',
+      REPORT_FILED: '북한산 등산회 모임에 새 신고가 들어왔어요.',
+      REPORT_RESOLVED: '북한산 등산회 모임에서 신고한 내용을 확인했지만 문제를 찾지 못했어요.',
     });
   });
 
@@ -63,7 +65,17 @@ describe('the sentences of the feed', () => {
         'You signed in on another device, so the one not used for longest was signed out: 민지의 iPad.',
       SESSION_COMPROMISED:
         'A used sign-in came again, so a device was signed out: 민지의 iPad. If this was not you, check your password.',
+      REPORT_FILED: 'Something was reported to 북한산 등산회.',
+      REPORT_RESOLVED: '북한산 등산회 has looked at what you reported and found nothing wrong with it.',
     });
+  });
+
+  test.each([
+    ['ko', '북한산 등산회 모임에서 신고한 내용을 확인하고 조치했어요.'],
+    ['en', '북한산 등산회 has looked at what you reported and dealt with it.'],
+  ] as const)('say that something was done about a report (%s)', (locale, text) => {
+    const upheld = { kind: 'REPORT_RESOLVED', params: { ...params, outcome: 'UPHELD' } } as const;
+    expect(notificationText(upheld, null, locale)).toBe(text);
   });
 
   test.each([

@@ -10,6 +10,8 @@ import {
   contentLiked,
   contentPostCreated,
   contentPostUpdated,
+  contentReportFiled,
+  contentReportResolved,
   type EventDefinition,
   scheduleCancelled,
   scheduleCreated,
@@ -145,6 +147,19 @@ const examples: Example[] = [
   },
   { event: contentCommentAdded, actor: bora, lines: [{ to: '아라', kind: 'COMMENTED', actor: '보라', ...onPost }] },
   { event: contentLiked, actor: bora, lines: [{ to: '아라', kind: 'LIKED', actor: '보라', ...onPost }] },
+  {
+    event: contentReportFiled,
+    lines: ['세나', '아라'].map((to) => ({ to, kind: 'REPORT_FILED', actor: null, ...inClub })),
+  },
+  {
+    event: contentReportResolved,
+    lines: [
+      {
+        ...{ to: '보라', kind: 'REPORT_RESOLVED', actor: null, link: inClub.link },
+        params: { ...inClub.params, outcome: 'UPHELD' },
+      },
+    ],
+  },
   {
     event: scheduleCreated,
     lines: [

@@ -3,7 +3,12 @@ import type { Row } from '../tables.ts';
 import { daysAgo, type World } from '../world.ts';
 
 /** Reports to 북한산 등산회: a comment and a post that wait for its leader, and a photo that was fine; `scale` times over. */
-export function reports({ now, scale, person, club }: World): Row[] {
+export function reports(
+  { now, scale, person, club }: World,
+  written: readonly Row[],
+  postPhotos: readonly Row[],
+): Row[] {
+  const byId = new Map(written.map((row) => [row.id, row]));
   const { id, members } = club('bukhansan');
   const reporter = (i: number) => (members[(4 + i) % members.length] as (typeof members)[number]).person.id;
   return Array.from({ length: scale }, (_, i): Row[] => [
@@ -44,5 +49,30 @@ export function reports({ now, scale, person, club }: World): Row[] {
       handled_by: person('minji').id,
       handled_at: daysAgo(now, 0.02 + i),
     },
-  ]).flat();
+  ])
+    .flat()
+    .map((report) => {
+      const photos = postPhotos.filter(({ post_id }) => post_id === report.subject_id).map(({ photo_id }) => photo_id);
+      const snapshot = snapshotOf(byId.get(report.subject_id), photos);
+      // Nobody reports what they wrote.
+      const other = members.find((member) => member.person.id !== report.reporter_id)?.person.id;
+      return {
+        ...report,
+        ...snapshot,
+        ...(snapshot.subject_author_id === report.reporter_id && { reporter_id: other }),
+      };
+    });
+}
+
+/** Who wrote what is reported, and what it says. */
+function snapshotOf(row: Row | undefined, photoIds: readonly unknown[]): Row {
+  if (row === undefined) throw new Error('the demo world reports what is not there');
+  const { id, author_id, uploader_id, title, body, caption } = row;
+  return uploader_id === undefined
+    ? {
+        subject_author_id: author_id,
+        snapshot_text: title === undefined ? body : `${title}\n\n${body}`,
+        snapshot_photo_ids: photoIds,
+      }
+    : { subject_author_id: uploader_id, snapshot_text: caption ?? '', snapshot_photo_ids: [id] };
 }

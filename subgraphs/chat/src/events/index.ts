@@ -5,6 +5,7 @@ import { onCommunityMemberJoined } from './on-community-member-joined.ts';
 import { onCommunityMemberLeft } from './on-community-member-left.ts';
 import { onCommunityMemberRoleChanged } from './on-community-member-role-changed.ts';
 import { onCommunityUpdated } from './on-community-updated.ts';
+import { onContentReportResolved } from './on-content-report-resolved.ts';
 import { onUserDeletionRequested } from './on-user-deletion-requested.ts';
 import { onUserExportRequested } from './on-user-export-requested.ts';
 
@@ -18,6 +19,7 @@ export const handlers: EventHandler[] = [
   onCommunityMemberJoined,
   onCommunityMemberRoleChanged,
   onCommunityMemberLeft,
+  onContentReportResolved,
   onUserDeletionRequested,
   onUserExportRequested,
 ];

@@ -1,4 +1,4 @@
-import { insertEventOfChanged } from '@moim/event-bus';
+import { insertEventOfChanged, type SqlClient } from '@moim/event-bus';
 import { contentCommentDeleted } from '@moim/events';
 import { notFound } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -15,19 +15,34 @@ export async function deleteComment(useCase: UseCase, actorId: string, commentId
   const { db, outbox } = useCase;
   const { postId, communityId, authorId } = await findComment(db, actorId, commentId);
   await authorize(useCase, communityId, actorId, (community) => canDelete(actorId, authorId, community));
+  const { isPost, isChanged } = await removeComment(db, actorId, commentId);
+  if (!isPost) throw notFound();
+  if (isChanged) outbox.nudge();
+  return { postId };
+}
+
+/**
+ * The deletion itself, with its event, of a comment that is there; for who has asked the policy. The caller nudges the outbox. Returns
+ * whether its post is there, and whether the comment was.
+ */
+export async function removeComment(
+  db: SqlClient,
+  actorId: string,
+  commentId: string,
+): Promise<{ isPost: boolean; isChanged: boolean }> {
   const data = {
     post: postCardSql('post'),
     commentId: Prisma.sql`${commentId}::text`,
-    authorId: Prisma.sql`${authorId}::text`,
+    authorId: Prisma.sql`(select author_id from deleted)`,
     actorId: Prisma.sql`${actorId}::text`,
   };
   // Whoever changes the comments of a post locks the post first.
   const [found] = await db.$queryRaw<{ isPost: boolean; isChanged: boolean }[]>`
     with post as (
-      select * from posts where id = ${postId} and deleted_at is null for no key update
+      select * from posts where id = (select post_id from comments where id = ${commentId}) and deleted_at is null for no key update
     ), deleted as (
       update comments c set deleted_at = now() from post where c.id = ${commentId} and c.post_id = post.id and c.deleted_at is null
-      returning c.parent_id
+      returning c.parent_id, c.author_id
     ), thread as (
       update comments set reply_count = reply_count - 1 where id = (select parent_id from deleted)
     ), changed as (
@@ -35,7 +50,5 @@ export async function deleteComment(useCase: UseCase, actorId: string, commentId
       where id = (select post.id from post, deleted) returning id, version
     ), events as (${insertEventOfChanged(contentCommentDeleted, data, Prisma.sql`post`)})
     select exists (select from post) as "isPost", exists (select from changed) as "isChanged"`;
-  if (!found?.isPost) throw notFound();
-  if (found.isChanged) outbox.nudge();
-  return { postId };
+  return found ?? { isPost: false, isChanged: false };
 }

@@ -1,4 +1,4 @@
-import { insertEventOfChanged } from '@moim/event-bus';
+import { insertEventOfChanged, type SqlClient } from '@moim/event-bus';
 import { contentPostDeleted } from '@moim/events';
 import { notFound } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -21,6 +21,12 @@ export async function deletePost(useCase: UseCase, actorId: string, postId: stri
     return false;
   });
   if (isDeleted) return;
+  await removePost(db, actorId, postId);
+  outbox.nudge();
+}
+
+/** The deletion itself, with its event, of a post that is there; for who has asked the policy. The caller nudges the outbox. */
+export async function removePost(db: SqlClient, actorId: string, postId: string): Promise<void> {
   const data = {
     post: postCardSql('post'),
     authorId: Prisma.sql`post.author_id`,
@@ -33,5 +39,4 @@ export async function deletePost(useCase: UseCase, actorId: string, postId: stri
       update posts set deleted_at = now(), version = version + 1 where id = (select id from post) returning id, version
     ), events as (${insertEventOfChanged(contentPostDeleted, data, Prisma.sql`post`)})
     select`;
-  outbox.nudge();
 }

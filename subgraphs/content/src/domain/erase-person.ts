@@ -10,6 +10,8 @@ import { type ErasureCounts, removeBlocks } from '@moim/subgraph-kit';
  */
 export async function erasePerson(tx: EventTransaction, userId: string): Promise<ErasureCounts> {
   return {
+    // First: who settles a report holds it before what it is about.
+    ...(await emptyReports(tx, userId)),
     likes: await removeLikes(tx, userId),
     pollVotes: await removeVotes(tx, userId),
     mentions: await removeMentions(tx, userId),
@@ -63,6 +65,20 @@ async function removeMentions(tx: EventTransaction, userId: string): Promise<num
   const posts = await tx.$executeRaw`delete from post_mentions where user_id = ${userId}`;
   const comments = await tx.$executeRaw`delete from comment_mentions where user_id = ${userId}`;
   return posts + comments;
+}
+
+/** Reports stay with how they were settled, without the words of who is gone: why they reported, what they noted, what of theirs was reported. */
+async function emptyReports(tx: EventTransaction, userId: string): Promise<ErasureCounts> {
+  return {
+    reports: await tx.$executeRaw`
+      update reports set reason = '-', snapshot_text = null, snapshot_photo_ids = '{}'
+      where reporter_id = ${userId} and (reason <> '-' or snapshot_text is not null)`,
+    reportSnapshots: await tx.$executeRaw`
+      update reports set snapshot_text = null, snapshot_photo_ids = '{}'
+      where subject_author_id = ${userId} and snapshot_text is not null`,
+    reportNotes: await tx.$executeRaw`
+      update report_actions set note = null where actor_id = ${userId} and note is not null`,
+  };
 }
 
 /** What the person had deleted was kept for those who handle reports: its place stays, its text goes. */

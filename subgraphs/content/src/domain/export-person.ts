@@ -73,9 +73,17 @@ export function exportPerson(userId: string): ExportSection[] {
     {
       name: 'reports',
       query: Prisma.sql`
-        select jsonb_build_object('id', id, 'communityId', community_id, 'subjectKind', subject_kind, 'subjectId', subject_id,
+        select jsonb_build_object('id', id, 'communityId', community_id, 'subjectKind', subject_kind,
+          'subjectId', case when subject_kind <> 'PERSON' then subject_id end,
           'reason', reason, 'status', status, 'createdAt', created_at) as item
         from reports where reporter_id = ${userId} order by created_at, id`,
+    },
+    {
+      // What they decided for a club, without what they decided on.
+      name: 'reportDecisions',
+      query: Prisma.sql`
+        select jsonb_build_object('communityId', r.community_id, 'action', a.action, 'note', a.note, 'at', a.at) as item
+        from report_actions a join reports r on r.id = a.report_id where a.actor_id = ${userId} order by a.at, a.id`,
     },
   ];
 }

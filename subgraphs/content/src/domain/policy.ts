@@ -1,6 +1,6 @@
 import { isHidden, type VisibleCommunity } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { Board } from '../generated/prisma/enums.ts';
+import type { Board, MemberRole, ReportSubjectKind } from '../generated/prisma/enums.ts';
 import type { PostRow } from '../rows.ts';
 
 /** What the viewer is in a club. */
@@ -69,6 +69,38 @@ export function canEditPost(viewerId: string | null, post: Pick<PostRow, 'author
 /** Reports are for a club's leader and staff. */
 export function canSeeReports(community: Standing): boolean {
   return isStaff(community);
+}
+
+/** SQL: whether one of those who see a club's reports is shown the report `t`: not whom it is about, who is not to know who made it. */
+export function isReportShown(viewerId: string | null): Prisma.Sql {
+  return Prisma.sql`t.subject_author_id is distinct from ${viewerId}::text`;
+}
+
+/** The same of one report. */
+export function canSeeReport(
+  viewerId: string,
+  community: Standing,
+  { subjectAuthorId }: { subjectAuthorId: string | null },
+): boolean {
+  return canSeeReports(community) && subjectAuthorId !== viewerId;
+}
+
+/** Whoever sees a thing reports it; people are reported by who is in the club with them. */
+export function canReport(community: Standing, kind: ReportSubjectKind): boolean {
+  return kind !== 'PERSON' || isMember(community);
+}
+
+/**
+ * Leader and staff settle the reports they see. What the leader wrote they can take away in any case; about the leader as a person staff
+ * decides nothing: that report waits until somebody else leads the club.
+ */
+export function canResolveReport(
+  viewerId: string,
+  community: Standing,
+  report: { subjectKind: ReportSubjectKind; subjectAuthorId: string | null; subjectAuthorRole: MemberRole | null },
+): boolean {
+  const isAboutLeader = report.subjectKind === 'PERSON' && report.subjectAuthorRole === 'LEADER';
+  return canSeeReport(viewerId, community, report) && !isAboutLeader;
 }
 
 /** Members write on the boards; notices, and what is pinned, are for leader and staff. */

@@ -1,7 +1,7 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard, VisibleCommunity } from '@moim/subgraph-kit';
-import type { PostRow, PostConnectionRow, CommentRow, CommentConnectionRow, PhotoRow, PhotoConnectionRow, PollRow, ReportRow, ReportConnectionRow } from '../rows.ts';
+import type { PostRow, PostConnectionRow, CommentRow, CommentConnectionRow, PhotoRow, PhotoConnectionRow, PollRow, ReportRow, ReportActionRow, ReportSnapshotRow, ReportConnectionRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -70,6 +70,19 @@ export type Mutation = {
   unlike: UnlikePayload;
   /** Votes in a poll, for members of its club, as long as it is open. What one chose before is replaced; an empty list takes it back. */
   votePoll: VotePollPayload;
+  /**
+   * Tells leader and staff of the club that something is wrong with a post, a comment, a photo, a message in the club's room, or a member. For
+   * whoever may see it; members are reported by members. Not one's own, and not messages of direct rooms: `NOT_REPORTABLE`. What it says now is kept for
+   * those who decide, whatever becomes of it. While the report is open, reporting the same again is the same report with its first reason. At
+   * most 20 an hour.
+   */
+  report: ReportPayload;
+  /**
+   * Settles a report, and all that are open of the same thing, for leader and staff; not for whom it is about, and for a report about the leader as a
+   * person for nobody until somebody else leads the club. `REMOVE` takes a post, a comment, a photo or a message away; of a person it is only noted. When somebody
+   * has settled it before, nothing changes, and the answer shows how. Whoever reported it is told of the outcome, not of who decided.
+   */
+  resolveReport: ResolveReportPayload;
 };
 
 
@@ -117,6 +130,16 @@ export type MutationVotePollArgs = {
   input: VotePollInput;
 };
 
+
+export type MutationReportArgs = {
+  input: ReportInput;
+};
+
+
+export type MutationResolveReportArgs = {
+  input: ResolveReportInput;
+};
+
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
 export type User = {
   /** `usr_...` */
@@ -146,7 +169,7 @@ export type Community = {
   posts?: Maybe<PostConnection>;
   /** The club's album, newest first; without photos of people whom the viewer has blocked or who have blocked the viewer, as for posts. */
   photos?: Maybe<PhotoConnection>;
-  /** What members reported and nobody has dealt with, then the rest; newest first. Null unless the viewer is leader or staff. */
+  /** What was reported and nobody has dealt with, then the rest; newest first. Without what is about the viewer. Null unless the viewer is leader or staff. */
   reports?: Maybe<ReportConnection>;
 };
 
@@ -331,15 +354,47 @@ export type Report = {
   status: ReportStatus;
   /** What was reported. */
   subjectKind: ReportSubjectKind;
-  /** The id of the post, comment or photo. */
+  /** The id of the post, comment, photo, message or person. */
   subjectId: Scalars['ID']['output'];
+  /** Who wrote it, or the person. Null when the account is gone, and for everybody but leader and staff. */
+  subjectAuthor?: Maybe<User>;
+  /** What it said when it was reported, also after an edit or a deletion. Null when the author's or reporter's account is gone, and for everybody but leader and staff. */
+  snapshot?: Maybe<ReportSnapshot>;
+  /** What was done about it, oldest first. Null for everybody but leader and staff. */
+  history?: Maybe<Array<ReportAction>>;
   /** Null when the account is gone. */
   reporter?: Maybe<User>;
 };
 
+/** What was reported, as it was then. */
+export type ReportSnapshot = {
+  /** Of a post: title, body and poll, as paragraphs; of a photo its caption, of a person the name. */
+  text: Scalars['String']['output'];
+  /** The photos in it, or the photo itself: `pho_...`. */
+  photoIds: Array<Scalars['ID']['output']>;
+};
+
+/** What leader or staff did about a report. */
+export type ReportAction = {
+  /** What they decided. */
+  action: ReportActionKind;
+  /** Null when the account is gone. */
+  actor?: Maybe<User>;
+  /** What they left for the others of the staff. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When they did it. */
+  at: Scalars['DateTime']['output'];
+};
+
+export type ReportActionKind =
+  /** Nothing is wrong with it. */
+  | 'DISMISS'
+  /** What was reported is taken away; a person stays, and the report is noted as right. */
+  | 'REMOVE';
+
 export type ReportStatus =
   | 'OPEN'
-  /** The subject was taken away. */
+  /** The subject was taken away; of a person: it was right. */
   | 'UPHELD'
   /** Nothing was wrong with it. */
   | 'DISMISSED';
@@ -347,7 +402,10 @@ export type ReportStatus =
 export type ReportSubjectKind =
   | 'POST'
   | 'COMMENT'
-  | 'PHOTO';
+  | 'PHOTO'
+  /** In a club's room. */
+  | 'MESSAGE'
+  | 'PERSON';
 
 export type PostConnection = {
   edges: Array<PostEdge>;
@@ -537,6 +595,37 @@ export type VotePollPayload = {
   userErrors: Array<UserError>;
 };
 
+export type ReportInput = {
+  /** The id of a post, comment, photo, message or person. */
+  subjectId: Scalars['ID']['input'];
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** Of a person: the club whose leader and staff are to look at it, with both as members. What else is reported has its own club. */
+  communityId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ReportPayload = {
+  /** Null when `userErrors` says why. */
+  report?: Maybe<Report>;
+  userErrors: Array<UserError>;
+};
+
+export type ResolveReportInput = {
+  /** `rep_...` */
+  reportId: Scalars['ID']['input'];
+  action: ReportActionKind;
+  /** For the others of the staff, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResolveReportPayload = {
+  /** As it is now; null when `userErrors` says why. */
+  report?: Maybe<Report>;
+  /** What is left to do, for the person in the language of the request; null when nothing is. */
+  hint?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** What the person can put right. */
 export type UserError = {
   /** The path of the input field, null when it is about the whole. */
@@ -553,7 +642,11 @@ export type UserErrorCode =
   /** What the input names is not there, or not any more. */
   | 'NOT_FOUND'
   /** It is too late: what the input names is closed or over. */
-  | 'POLL_CLOSED';
+  | 'POLL_CLOSED'
+  /** One's own, or of a direct room: no club's staff can be asked to look at it. */
+  | 'NOT_REPORTABLE'
+  /** What this needs is away for the moment. Nothing has happened. */
+  | 'TRY_AGAIN';
 
 
 
@@ -682,6 +775,9 @@ export type ResolversTypes = {
   Poll: ResolverTypeWrapper<PollRow>;
   PollOption: ResolverTypeWrapper<PollOption>;
   Report: ResolverTypeWrapper<ReportRow>;
+  ReportSnapshot: ResolverTypeWrapper<ReportSnapshotRow>;
+  ReportAction: ResolverTypeWrapper<ReportActionRow>;
+  ReportActionKind: ReportActionKind;
   ReportStatus: ReportStatus;
   ReportSubjectKind: ReportSubjectKind;
   PostConnection: ResolverTypeWrapper<PostConnectionRow>;
@@ -713,6 +809,10 @@ export type ResolversTypes = {
   UnlikePayload: ResolverTypeWrapper<Omit<UnlikePayload, 'subject'> & { subject?: Maybe<ResolversTypes['LikeSubject']> }>;
   VotePollInput: VotePollInput;
   VotePollPayload: ResolverTypeWrapper<Omit<VotePollPayload, 'poll'> & { poll?: Maybe<ResolversTypes['Poll']> }>;
+  ReportInput: ReportInput;
+  ReportPayload: ResolverTypeWrapper<Omit<ReportPayload, 'report'> & { report?: Maybe<ResolversTypes['Report']> }>;
+  ResolveReportInput: ResolveReportInput;
+  ResolveReportPayload: ResolverTypeWrapper<Omit<ResolveReportPayload, 'report'> & { report?: Maybe<ResolversTypes['Report']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
 };
@@ -735,6 +835,8 @@ export type ResolversParentTypes = {
   Poll: PollRow;
   PollOption: PollOption;
   Report: ReportRow;
+  ReportSnapshot: ReportSnapshotRow;
+  ReportAction: ReportActionRow;
   PostConnection: PostConnectionRow;
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
   CommentConnection: CommentConnectionRow;
@@ -764,6 +866,10 @@ export type ResolversParentTypes = {
   UnlikePayload: Omit<UnlikePayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['LikeSubject']> };
   VotePollInput: VotePollInput;
   VotePollPayload: Omit<VotePollPayload, 'poll'> & { poll?: Maybe<ResolversParentTypes['Poll']> };
+  ReportInput: ReportInput;
+  ReportPayload: Omit<ReportPayload, 'report'> & { report?: Maybe<ResolversParentTypes['Report']> };
+  ResolveReportInput: ResolveReportInput;
+  ResolveReportPayload: Omit<ResolveReportPayload, 'report'> & { report?: Maybe<ResolversParentTypes['Report']> };
   UserError: UserError;
 };
 
@@ -787,6 +893,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   like?: Resolver<ResolversTypes['LikePayload'], ParentType, ContextType, RequireFields<MutationLikeArgs, 'input'>>;
   unlike?: Resolver<ResolversTypes['UnlikePayload'], ParentType, ContextType, RequireFields<MutationUnlikeArgs, 'input'>>;
   votePoll?: Resolver<ResolversTypes['VotePollPayload'], ParentType, ContextType, RequireFields<MutationVotePollArgs, 'input'>>;
+  report?: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationReportArgs, 'input'>>;
+  resolveReport?: Resolver<ResolversTypes['ResolveReportPayload'], ParentType, ContextType, RequireFields<MutationResolveReportArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -878,7 +986,22 @@ export type ReportResolvers<ContextType = Context, ParentType extends ResolversP
   status?: Resolver<ResolversTypes['ReportStatus'], ParentType, ContextType>;
   subjectKind?: Resolver<ResolversTypes['ReportSubjectKind'], ParentType, ContextType>;
   subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectAuthor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<ResolversTypes['ReportSnapshot']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['ReportAction']>>, ParentType, ContextType>;
   reporter?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ReportSnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportSnapshot'] = ResolversParentTypes['ReportSnapshot']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  photoIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ReportActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportAction'] = ResolversParentTypes['ReportAction']> = {
+  action?: Resolver<ResolversTypes['ReportActionKind'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type PostConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostConnection'] = ResolversParentTypes['PostConnection']> = {
@@ -983,6 +1106,17 @@ export type VotePollPayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPayload'] = ResolversParentTypes['ReportPayload']> = {
+  report?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResolveReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveReportPayload'] = ResolversParentTypes['ResolveReportPayload']> = {
+  report?: Resolver<Maybe<ResolversTypes['Report']>, ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1001,6 +1135,8 @@ export type Resolvers<ContextType = Context> = {
   Poll?: PollResolvers<ContextType>;
   PollOption?: PollOptionResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
+  ReportSnapshot?: ReportSnapshotResolvers<ContextType>;
+  ReportAction?: ReportActionResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
   PostEdge?: PostEdgeResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
@@ -1020,6 +1156,8 @@ export type Resolvers<ContextType = Context> = {
   LikePayload?: LikePayloadResolvers<ContextType>;
   UnlikePayload?: UnlikePayloadResolvers<ContextType>;
   VotePollPayload?: VotePollPayloadResolvers<ContextType>;
+  ReportPayload?: ReportPayloadResolvers<ContextType>;
+  ResolveReportPayload?: ResolveReportPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

@@ -18,6 +18,6 @@ export function createLoaders({ db, asker }: { db: PrismaClient; asker: Asker },
     ...commentLoaders(db, viewerId),
     ...photoLoaders(db, viewerId),
     ...pollLoaders(db, viewerId),
-    ...reportLoaders(db),
+    ...reportLoaders(db, viewerId),
   };
 }

@@ -3,7 +3,6 @@ import { cursorOf } from '../cursors.ts';
 import { canSeeReports } from '../domain/policy.ts';
 import { parsePostFilter } from '../domain/post-filter.ts';
 import type { CommunityResolvers } from '../generated/resolver-types.ts';
-import type { ReportRow } from '../rows.ts';
 import { pageByTime } from './pages.ts';
 
 export const Community: CommunityResolvers = {
@@ -21,10 +20,14 @@ export const Community: CommunityResolvers = {
   reports: async (community, args, { loaders }) => {
     const page = forwardPage(args, cursorOf.reports);
     if (!canSeeReports(community)) return null;
-    const rows: readonly ReportRow[] = await loaders.reports(community.id, page);
-    const key = ({ status, createdAt, id }: ReportRow) => [status === 'OPEN' ? 1 : 0, createdAt.toISOString(), id];
+    const rows = await loaders.reports(community.id, page);
+    const key = ({ status, createdAt, id }: (typeof rows)[number]) => [
+      status === 'OPEN' ? 1 : 0,
+      createdAt.toISOString(),
+      id,
+    ];
     return {
-      ...connection(rows, page, (node) => ({ node }), key),
+      ...connection(rows, page, (row) => ({ node: { ...row, isForStaff: true } }), key),
       totalCount: () => loaders.reportCount.load(community.id),
     };
   },

@@ -9,6 +9,8 @@ import { deleteComment } from './Mutation/deleteComment.ts';
 import { deletePost } from './Mutation/deletePost.ts';
 import { like } from './Mutation/like.ts';
 import { pinPost } from './Mutation/pinPost.ts';
+import { report } from './Mutation/report.ts';
+import { resolveReport } from './Mutation/resolveReport.ts';
 import { unlike } from './Mutation/unlike.ts';
 import { updatePost } from './Mutation/updatePost.ts';
 import { votePoll } from './Mutation/votePoll.ts';
@@ -17,16 +19,30 @@ import { Post } from './Post.ts';
 import { me } from './Query/me.ts';
 import { post } from './Query/post.ts';
 import { posts } from './Query/posts.ts';
+import { Report } from './Report.ts';
 import { User } from './User.ts';
 
 export const resolvers: Resolvers = {
   DateTime: DateTimeScalar,
   Query: { me, post, posts },
-  Mutation: { addComment, createPost, deleteComment, deletePost, like, pinPost, unlike, updatePost, votePoll },
+  Mutation: {
+    addComment,
+    createPost,
+    deleteComment,
+    deletePost,
+    like,
+    pinPost,
+    report,
+    resolveReport,
+    unlike,
+    updatePost,
+    votePoll,
+  },
   LikeSubject,
   User,
   Community,
   Post,
   Comment,
   Photo,
+  Report,
 };

@@ -36,6 +36,8 @@ export const KINDS_OF_NOTIFICATIONS: Record<NotificationKind, KindOfNotification
   SCHEDULE_REMINDER: ownAffair,
   DEVICE_SIGNED_OUT: ownAffair,
   SESSION_COMPROMISED: ownAffair,
+  REPORT_FILED: ownAffair,
+  REPORT_RESOLVED: ownAffair,
 };
 
 /** In the order of the schema. */

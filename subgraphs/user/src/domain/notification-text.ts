@@ -31,6 +31,11 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
       `다른 기기에서 로그인해서 가장 오래 쓰지 않은 기기가 로그아웃됐어요: ${device || '이름 없는 기기'}`,
     SESSION_COMPROMISED: (_actor, { device }) =>
       `이미 쓴 로그인 정보가 다시 사용되어 기기를 로그아웃했어요: ${device || '이름 없는 기기'}. 내가 한 일이 아니라면 비밀번호를 확인해 주세요.`,
+    REPORT_FILED: (_actor, { community }) => `${community} 모임에 새 신고가 들어왔어요.`,
+    REPORT_RESOLVED: (_actor, { community, outcome }) =>
+      outcome === 'UPHELD'
+        ? `${community} 모임에서 신고한 내용을 확인하고 조치했어요.`
+        : `${community} 모임에서 신고한 내용을 확인했지만 문제를 찾지 못했어요.`,
   },
   en: {
     MEMBER_JOINED: (actor, { community }) => `${actor} joined ${community}.`,
@@ -56,6 +61,11 @@ const sentences: Record<Locale, Record<NotificationKind, Sentence>> = {
       `You signed in on another device, so the one not used for longest was signed out: ${device || 'a device without a name'}.`,
     SESSION_COMPROMISED: (_actor, { device }) =>
       `A used sign-in came again, so a device was signed out: ${device || 'a device without a name'}. If this was not you, check your password.`,
+    REPORT_FILED: (_actor, { community }) => `Something was reported to ${community}.`,
+    REPORT_RESOLVED: (_actor, { community, outcome }) =>
+      outcome === 'UPHELD'
+        ? `${community} has looked at what you reported and dealt with it.`
+        : `${community} has looked at what you reported and found nothing wrong with it.`,
   },
 };
 

@@ -9,6 +9,8 @@ import { onContentCommentAdded } from './on-content-comment-added.ts';
 import { onContentLiked } from './on-content-liked.ts';
 import { onContentPostCreated } from './on-content-post-created.ts';
 import { onContentPostUpdated } from './on-content-post-updated.ts';
+import { onContentReportFiled } from './on-content-report-filed.ts';
+import { onContentReportResolved } from './on-content-report-resolved.ts';
 import { onErasureCompleted } from './on-erasure-completed.ts';
 import { onExportCompleted } from './on-export-completed.ts';
 import { onScheduleCancelled } from './on-schedule-cancelled.ts';
@@ -29,6 +31,8 @@ export const handlers: EventHandler[] = [
   onContentPostUpdated,
   onContentCommentAdded,
   onContentLiked,
+  onContentReportFiled,
+  onContentReportResolved,
   onScheduleCreated,
   onScheduleUpdated,
   onScheduleCancelled,

@@ -315,7 +315,11 @@ export type NotificationKind =
   /** A used refresh token came again: its device was signed out. */
   | 'SESSION_COMPROMISED'
   /** A meet-up that the person has a seat at begins in a day or an hour. */
-  | 'SCHEDULE_REMINDER';
+  | 'SCHEDULE_REMINDER'
+  /** A member has reported something to the club. To leader and staff, but not to whom it is about. */
+  | 'REPORT_FILED'
+  /** Leader or staff of the club have dealt with what the person had reported. */
+  | 'REPORT_RESOLVED';
 
 /** Whether a person wants to be told of a kind of things. */
 export type NotificationPreference = {

@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "notification_kind" ADD VALUE 'REPORT_FILED';
+ALTER TYPE "notification_kind" ADD VALUE 'REPORT_RESOLVED';

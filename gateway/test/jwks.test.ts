@@ -51,6 +51,16 @@ describe('the published keys', () => {
     await expect(jwtVerify(token, keys.getKey)).rejects.toThrow(KeysUnavailable);
   });
 
+  test('are had by the first request after an issuer that comes up late, however short ago it was asked in vain', async () => {
+    const { token, jwk } = await newKey('one');
+    const { url, server } = await publish({ keys: [jwk] });
+    await new Promise((resolve) => server.close(resolve));
+    const keys = new PublishedKeys(url);
+    await expect(jwtVerify(token, keys.getKey)).rejects.toThrow(KeysUnavailable);
+    await new Promise<void>((resolve) => server.listen(Number(url.port), '127.0.0.1', resolve));
+    await expect(jwtVerify(token, keys.getKey)).resolves.toBeDefined();
+  });
+
   test('are not asked for again and again by tokens with invented key ids', async () => {
     const known = await newKey('one');
     const { url } = await publish({ keys: [known.jwk] });

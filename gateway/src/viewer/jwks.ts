@@ -66,9 +66,13 @@ export class PublishedKeys {
     if (!willDo) await this.#reading;
   }
 
-  /** Begins to read, unless that was done a moment ago: tokens with invented key ids would make us ask without end. */
+  /**
+   * Begins to read, unless that was done a moment ago: tokens with invented key ids would make us ask without end. As long as there are no keys at
+   * all, nothing else can be done, so each request tries.
+   */
   #begin(): void {
-    if (this.#reading !== null || performance.now() - this.#triedAt < COOLDOWN_MS) return;
+    if (this.#reading !== null) return;
+    if (this.#jwks !== null && performance.now() - this.#triedAt < COOLDOWN_MS) return;
     this.#triedAt = performance.now();
     this.#reading = this.#read().finally(() => {
       this.#reading = null;

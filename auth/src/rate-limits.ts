@@ -1,31 +1,21 @@
 import { createSecretKey } from 'node:crypto';
 import {
-  type Counter,
+  addressKey,
   connectRateLimits,
+  counter,
+  type Limiter,
+  limitSignIn,
   type RateLimitRule,
   type RateLimits,
   TooManyAttempts,
 } from '@moim/rate-limit';
 import type { FastifyRequest } from 'fastify';
-import ipaddr from 'ipaddr.js';
 import type { AuthConfig } from './config.ts';
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const HOUR = 3_600;
 
-/** All the limits there are; the README says why they are as they are. */
+/** All the limits there are besides SIGN_IN_RULES; the README says why they are as they are. */
 export const RULES = {
-  /** Wrong passwords for one account from one address. */
-  failuresOfPair: { name: 'sign-in-failures-of-pair', limit: 10, seconds: 15 * MINUTE },
-  /** Wrong passwords for one account, from all addresses at which its password was never right. */
-  failuresOfAccount: { name: 'sign-in-failures-of-account', limit: 100, seconds: HOUR },
-  /** Wrong passwords from one address, for whatever accounts. */
-  failuresOfAddress: { name: 'sign-in-failures-of-address', limit: 100, seconds: 15 * MINUTE },
-  /** Passwords from one address, right or wrong: each costs a hash. */
-  signInsOfAddress: { name: 'sign-ins-of-address', limit: 300, seconds: 15 * MINUTE },
-  /** No limit, but a mark: full when the account's password was right from this address. */
-  signedInFromAddress: { name: 'signed-in-from-address', limit: 1, seconds: 14 * DAY },
   /** Sign-ups from one address that have no fault in their input: each costs a hash, and may tell that an address is taken. */
   signUpsOfAddress: { name: 'sign-ups-of-address', limit: 100, seconds: HOUR },
 } satisfies Record<string, RateLimitRule>;
@@ -65,57 +55,32 @@ export class AttemptLimits {
     this.#limits.close();
   }
 
-  /**
-   * Lets somebody try a password, unless too many were wrong. An attempt counts as wrong before it is made, so that those made at once
-   * cannot outrun the count; what was right counts for nothing. Whether the normalized address has an account makes no difference.
-   */
-  async signIn(request: FastifyRequest, email: string, attempt: Attempt): Promise<Attempted> {
-    const address = addressOf(request);
-    const account = email.toLowerCase();
-    const pair = counter(RULES.failuresOfPair, account, address);
-    const mark = counter(RULES.signedInFromAddress, account, address);
-    const failures = [counter(RULES.failuresOfAddress, address), pair];
-    // Whoever guesses from many addresses cannot lock out the person at an address of theirs; there, the pair's limit holds alone.
-    if (!(await this.#limits.isFull(mark))) failures.push(counter(RULES.failuresOfAccount, account));
-    const outcome = await this.#take(request, [counter(RULES.signInsOfAddress, address), ...failures], async () => {
-      let isWrong = false;
-      try {
-        const accountId = await attempt();
-        isWrong = accountId === null;
-        return accountId;
-      } finally {
-        if (!isWrong) await this.#limits.giveBack(failures);
-      }
-    });
-    if (outcome.accountId !== null) await Promise.all([this.#limits.clear(pair), this.#limits.fill(mark)]);
-    return outcome;
+  /** Lets somebody try a password, unless too many were wrong. Whether the normalized address has an account makes no difference. */
+  signIn(request: FastifyRequest, email: string, attempt: Attempt): Promise<Attempted> {
+    const limits = this.#limits;
+    const limiter: Limiter = { limits, take: (counters) => limits.take(counters, request.log) };
+    const isRight = (accountId: string | null) => accountId !== null;
+    return orRefused(limitSignIn(limiter, { email, address: addressOf(request) }, { attempt, isRight }));
   }
 
   /** Lets somebody make an account, unless too many were made from there. */
   signUp(request: FastifyRequest, attempt: Attempt): Promise<Attempted> {
-    return this.#take(request, [counter(RULES.signUpsOfAddress, addressOf(request))], attempt);
-  }
-
-  async #take(request: FastifyRequest, counters: readonly Counter[], attempt: Attempt): Promise<Attempted> {
-    try {
-      await this.#limits.take(counters, request.log);
-    } catch (error) {
-      if (error instanceof TooManyAttempts) return { refusedForSeconds: error.seconds, accountId: null };
-      throw error;
-    }
-    return { refusedForSeconds: null, accountId: await attempt() };
+    const counters = [counter(RULES.signUpsOfAddress, addressOf(request))];
+    return orRefused(this.#limits.take(counters, request.log).then(attempt));
   }
 }
 
-function counter(rule: RateLimitRule, ...of: string[]): Counter {
-  return { rule, of };
+async function orRefused(attempt: Promise<string | null>): Promise<Attempted> {
+  try {
+    return { refusedForSeconds: null, accountId: await attempt };
+  } catch (error) {
+    if (error instanceof TooManyAttempts) return { refusedForSeconds: error.seconds, accountId: null };
+    throw error;
+  }
 }
 
-/** Whose attempts these are: an IPv4 address, or the /64 of an IPv6 address, since one household or server has all of that. */
+/** Whose attempts these are. */
 function addressOf({ ip, socket }: FastifyRequest): string {
   // What a proxy was told may be no address at all: then the proxy is the last that is known.
-  const known = ipaddr.isValid(ip) ? ip : (socket.remoteAddress ?? '');
-  if (!ipaddr.isValid(known)) return 'unknown';
-  const address = ipaddr.process(known);
-  return address instanceof ipaddr.IPv6 ? `${address.parts.slice(0, 4).join(':')}/64` : address.toString();
+  return addressKey(ip) ?? addressKey(socket.remoteAddress ?? '') ?? 'unknown';
 }

@@ -1,8 +1,8 @@
+import { SIGN_IN_RULES } from '@moim/rate-limit';
 import { RedisLine } from '@moim/test-kit';
 import { AuthBrowser, JIWOO } from '@moim/test-kit/auth';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { readAuthConfig } from '../src/config.ts';
-import { RULES } from '../src/rate-limits.ts';
 import { authAndProduct, newcomer } from './tools.ts';
 
 /** Requests come from wherever they say, as behind a proxy. */
@@ -17,7 +17,7 @@ async function pageFrom(address: string) {
 test('wrong passwords for one account from one address are bounded; then not even the right one is tried there, but elsewhere', async () => {
   const { browser, page } = await pageFrom('192.0.2.1');
   const attempt = (password: string) => browser.submit(page, 'sign-in', { email: JIWOO.email, password });
-  for (let wrong = 0; wrong < RULES.failuresOfPair.limit; wrong += 1)
+  for (let wrong = 0; wrong < SIGN_IN_RULES.failuresOfPair.limit; wrong += 1)
     expect((await attempt('not it')).status).toBe(400);
   const refused = await attempt(JIWOO.password);
   expect(refused.status).toBe(429);
@@ -36,7 +36,7 @@ test('of many at once no more are tried than that, and an unknown address is bou
     browser.submit(page, 'sign-in', { email: 'nobody@moim.test', password: 'not it' }),
   );
   const statuses = (await Promise.all(attempts)).map(({ status }) => status);
-  expect(statuses.filter((status) => status === 400)).toHaveLength(RULES.failuresOfPair.limit);
+  expect(statuses.filter((status) => status === 400)).toHaveLength(SIGN_IN_RULES.failuresOfPair.limit);
   expect(statuses.filter((status) => status === 429)).toHaveLength(20);
 });
 
@@ -46,7 +46,7 @@ test('what was right counts for nothing', async () => {
   const made = await browser.submit(await browser.follow(page, 'sign-up'), 'sign-up', { email, name, password });
   expect(made.html).toContain('/consent"');
   for (let round = 0; round < 2; round += 1) {
-    for (let wrong = 1; wrong < RULES.failuresOfPair.limit; wrong += 1) {
+    for (let wrong = 1; wrong < SIGN_IN_RULES.failuresOfPair.limit; wrong += 1) {
       const again = await pageFrom('192.0.2.4');
       expect((await again.browser.submit(again.page, 'sign-in', { email, password: 'not it' })).status).toBe(400);
     }
@@ -66,10 +66,10 @@ describe('while Redis is away', async () => {
     const browser = new AuthBrowser(own.auth.url);
     const page = await browser.open((await own.product.begin()).url);
     const statuses: number[] = [];
-    for (let attempt = 0; attempt < RULES.failuresOfPair.limit + 1; attempt += 1) {
+    for (let attempt = 0; attempt < SIGN_IN_RULES.failuresOfPair.limit + 1; attempt += 1) {
       statuses.push((await browser.submit(page, 'sign-in', { email: JIWOO.email, password: 'not it' })).status);
     }
-    expect(statuses).toEqual([...Array.from({ length: RULES.failuresOfPair.limit }, () => 400), 429]);
+    expect(statuses).toEqual([...Array.from({ length: SIGN_IN_RULES.failuresOfPair.limit }, () => 400), 429]);
     const readiness = await fetch(`${own.auth.url}/readyz`);
     expect([readiness.status, await readiness.json()]).toEqual([
       200,

@@ -1,4 +1,5 @@
 export { applyEvent, fingerprints } from './apply-event.ts';
+export { blockEvents, describeBlockEvents } from './block-events.ts';
 export { describeContract } from './contract.ts';
 export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';

@@ -1,7 +1,7 @@
-import { communityMemberJoined, userBlocked, userDeletionRequested, userUnblocked } from '@moim/events';
+import { communityMemberJoined } from '@moim/events';
 import { demoId } from '@moim/stack/demo';
 import { newId } from '@moim/subgraph-kit';
-import { applyEvent } from '@moim/test-kit';
+import { applyEvent, blockEvents, describeBlockEvents } from '@moim/test-kit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { handlers } from '../src/events/index.ts';
@@ -52,13 +52,7 @@ const ofLeader = await say('minji', clubRoom, 'club BYLEADER');
 const answer = await say('harin', clubRoom, 'club BYHARIN', { replyToId: ofDoyun.id });
 await mutate(chat, 'react', { messageId: ofDoyun.id, emoji: '👍' }, { as: 'harin', selection: 'message { id }' });
 
-const block = (id: string, blockerId: string, blockedId: string) => {
-  const data = { blockId: id, blockerId, blockedId };
-  return {
-    blocked: () => applyEvent(db, handlers, userBlocked, { aggregateId: id, aggregateVersion: 1, data }),
-    unblocked: () => applyEvent(db, handlers, userUnblocked, { aggregateId: id, aggregateVersion: 2, data }),
-  };
-};
+const block = blockEvents(db, handlers);
 beforeEach(() => db.userBlock.deleteMany());
 
 const MESSAGE = `id seq text clientMessageId isDeleted sender { name } replyTo { id text sender { name } } photos { id }
@@ -100,7 +94,7 @@ describe.each([
   ['who has blocked', seoyeon, doyun],
   ['who is blocked', doyun, seoyeon],
 ])('박서연, %s', (_, blocker, blocked) => {
-  const events = block(newId('blk'), blocker, blocked);
+  const events = block(blocker, blocked);
 
   test('reads nothing of 최도윤 by any way, nor 최도윤 of hers, and all again after it', async () => {
     const before = { seoyeon: await everything('seoyeon'), doyun: await everything('doyun') };
@@ -184,7 +178,7 @@ describe.each([
 
   test('cannot begin one, either: none is made', async () => {
     const [someone, other] = blocker === seoyeon ? [seoyeon, harin] : [harin, seoyeon];
-    await block(newId('blk'), someone, other).blocked();
+    await block(someone, other).blocked();
     for (const [as, userId] of [
       ['seoyeon', harin],
       ['harin', seoyeon],
@@ -216,7 +210,7 @@ describe.each([
 
 describe('a club’s leader', () => {
   test('is not heard in the room by who has blocked them: what is to reach everybody is a notice', async () => {
-    await block(newId('blk'), seoyeon, minji).blocked();
+    await block(seoyeon, minji).blocked();
     expect(nodeOf((await everything('seoyeon')).club, ofLeader.id)).toMatchObject({ text: '', isDeleted: true });
   });
 
@@ -224,7 +218,7 @@ describe('a club’s leader', () => {
     ['blocked', doyun, minji],
     ['blocking', minji, doyun],
   ])('%s, reads what there is to answer for, and can take it away', async (_, blocker, blocked) => {
-    await block(newId('blk'), blocker, blocked).blocked();
+    await block(blocker, blocked).blocked();
     expect(wordsOf((await everything('minji')).club)).toEqual(ALL);
     const { id } = await say('doyun', clubRoom, `to go ${blocker}`);
     const gone = done(mutate(chat, 'deleteMessage', { id }, { as: 'minji', selection: 'message { isDeleted }' }));
@@ -232,44 +226,7 @@ describe('a club’s leader', () => {
   });
 });
 
-describe('the events of a block', () => {
-  const events = block(newId('blk'), seoyeon, doyun);
-  const isBlocked = async () => (await everything('doyun')).direct === null;
-
-  test('come twice', async () => {
-    await events.blocked();
-    await events.blocked();
-    expect(await isBlocked()).toBe(true);
-    await events.unblocked();
-    await events.unblocked();
-    expect(await isBlocked()).toBe(false);
-  });
-
-  test('come in the wrong order, however late: what was taken back stays so', async () => {
-    await events.unblocked();
-    await events.blocked();
-    expect(await isBlocked()).toBe(false);
-    await block(newId('blk'), seoyeon, doyun).blocked();
-    expect(await isBlocked()).toBe(true);
-  });
-
-  test.each(['blocker', 'blocked'] as const)(
-    'nothing is left of them when the account of the %s is gone, and nothing comes back',
-    async (who) => {
-      const [gone, stays] = [newId('usr'), newId('usr')];
-      const [blockerId, blockedId] = who === 'blocker' ? [gone, stays] : [stays, gone];
-      const late = block(newId('blk'), blockerId, blockedId);
-      await block(newId('blk'), blockerId, blockedId).blocked();
-      await block(newId('blk'), stays, harin).blocked();
-      await applyEvent(db, handlers, userDeletionRequested, {
-        aggregateId: gone,
-        aggregateVersion: 9,
-        data: { userId: gone, deletionId: newId('del') },
-      });
-      await late.blocked();
-      await late.unblocked();
-      const left = await db.userBlock.findMany();
-      expect(left.map(({ blockerId: by, blockedId: of }) => [by, of])).toEqual([[stays, harin]]);
-    },
-  );
+describeBlockEvents({
+  ...{ db, handlers, blockerId: seoyeon, blockedId: doyun },
+  isBlocked: async () => (await everything('doyun')).direct === null,
 });

@@ -1,7 +1,6 @@
-import { userBlocked, userDeletionRequested, userUnblocked } from '@moim/events';
 import { demoId } from '@moim/stack/demo';
 import { newId } from '@moim/subgraph-kit';
-import { applyEvent } from '@moim/test-kit';
+import { blockEvents, describeBlockEvents } from '@moim/test-kit';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handlers } from '../src/events/index.ts';
 import { databaseOf, testContent } from './start.ts';
@@ -82,20 +81,7 @@ const thirdReply = await comment('harin', posts.harin.id, 'reply BYHARIN', threa
 const otherThread = await comment('seoyeon', posts.harin.id, 'comment BYSEOYEON');
 await comment('doyun', posts.harin.id, 'reply BYDOYUN', otherThread);
 
-const block = (id: string, blockerId: string, blockedId: string) => ({
-  blocked: () =>
-    applyEvent(db, handlers, userBlocked, {
-      aggregateId: id,
-      aggregateVersion: 1,
-      data: { blockId: id, blockerId, blockedId },
-    }),
-  unblocked: () =>
-    applyEvent(db, handlers, userUnblocked, {
-      aggregateId: id,
-      aggregateVersion: 2,
-      data: { blockId: id, blockerId, blockedId },
-    }),
-});
+const block = blockEvents(db, handlers);
 beforeEach(() => db.userBlock.deleteMany());
 
 const POST = `id title body excerpt photos { id caption } poll { question options { text } } commentCount
@@ -154,8 +140,7 @@ describe.each([
   ['who has blocked', seoyeon, doyun],
   ['who is blocked', doyun, seoyeon],
 ])('박서연, %s', (_, blocker, blocked) => {
-  const id = newId('blk');
-  const events = block(id, blocker, blocked);
+  const events = block(blocker, blocked);
 
   test('reads nothing of 최도윤 by any way, nor 최도윤 of hers, and all again after it', async () => {
     await events.blocked();
@@ -232,7 +217,7 @@ describe.each([
 });
 
 test('what leader and staff have pinned is what the club says, whoever wrote it', async () => {
-  await block(newId('blk'), seoyeon, doyun).blocked();
+  await block(seoyeon, doyun).blocked();
   expect(wordsOf(await everything('seoyeon'))).not.toContain('BYDOYUN');
   const { id } = posts.doyun;
   await act('minji', 'pinPost', { id }, 'post { id }');
@@ -247,7 +232,7 @@ test('what leader and staff have pinned is what the club says, whoever wrote it'
 
 describe('a club’s leader', () => {
   test('is heard in notices, with all that stands in them, and in nothing else', async () => {
-    await block(newId('blk'), seoyeon, minji).blocked();
+    await block(seoyeon, minji).blocked();
     expect(wordsOf(await everything('seoyeon'))).toEqual(ALL.filter((word) => word !== 'BYLEADER'));
     const { notice, leader } = (await everything('seoyeon')).byId;
     expect(notice.poll.question).toBe('question BYNOTICE');
@@ -261,7 +246,7 @@ describe('a club’s leader', () => {
     ['blocked', doyun, minji],
     ['blocking', minji, doyun],
   ])('%s, reads what there is to answer for, and can take it away', async (_, blocker, blocked) => {
-    await block(newId('blk'), blocker, blocked).blocked();
+    await block(blocker, blocked).blocked();
     expect(wordsOf(await everything('minji'))).toEqual(ALL);
     const id = await comment('doyun', posts.harin.id, 'to go');
     const { comment: gone } = await act('minji', 'deleteComment', { id }, 'comment { isDeleted }');
@@ -269,49 +254,7 @@ describe('a club’s leader', () => {
   });
 });
 
-describe('the events of a block', () => {
-  const id = newId('blk');
-  const events = block(id, seoyeon, doyun);
-  const isBlocked = async () => (await everything('seoyeon')).byId.doyun === null;
-
-  test('come twice', async () => {
-    await events.blocked();
-    await events.blocked();
-    expect(await isBlocked()).toBe(true);
-    await events.unblocked();
-    await events.unblocked();
-    expect(await isBlocked()).toBe(false);
-  });
-
-  test('come in the wrong order, however late: what was taken back stays so', async () => {
-    await events.unblocked();
-    await events.blocked();
-    expect(await isBlocked()).toBe(false);
-    // Blocking again is another block.
-    await block(newId('blk'), seoyeon, doyun).blocked();
-    expect(await isBlocked()).toBe(true);
-    await events.blocked();
-    await events.unblocked();
-    expect(await isBlocked()).toBe(true);
-  });
-
-  test.each(['blocker', 'blocked'] as const)(
-    'nothing is left of them when the account of the %s is gone, and nothing comes back',
-    async (who) => {
-      const [gone, stays] = [newId('usr'), newId('usr')];
-      const [blockerId, blockedId] = who === 'blocker' ? [gone, stays] : [stays, gone];
-      const late = block(newId('blk'), blockerId, blockedId);
-      await block(newId('blk'), blockerId, blockedId).blocked();
-      await block(newId('blk'), stays, harin).blocked();
-      await applyEvent(db, handlers, userDeletionRequested, {
-        aggregateId: gone,
-        aggregateVersion: 9,
-        data: { userId: gone, deletionId: newId('del') },
-      });
-      await late.blocked();
-      await late.unblocked();
-      const left = await db.userBlock.findMany();
-      expect(left.map(({ blockerId: by, blockedId: of }) => [by, of])).toEqual([[stays, harin]]);
-    },
-  );
+describeBlockEvents({
+  ...{ db, handlers, blockerId: seoyeon, blockedId: doyun },
+  isBlocked: async () => (await everything('seoyeon')).byId.doyun === null,
 });

@@ -1,3 +1,4 @@
+import { SIGN_IN_RULES } from '@moim/rate-limit';
 import { readConfig } from '@moim/service-kit';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { connectRateLimits, rateLimitEnv, subgraphEnv } from '@moim/subgraph-kit';
@@ -315,6 +316,6 @@ describe('while Redis is away', () => {
 });
 
 test('every limit has a name of its own', () => {
-  const names = Object.values(RULES).map(({ name }) => name);
+  const names = Object.values({ ...SIGN_IN_RULES, ...RULES }).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -5,6 +5,8 @@ import { findProgram, freePorts, ManagedProcess, type Program, type Reaper } fro
 import { connect } from 'nats';
 
 const READY_MS = 30_000;
+/** A server sets aside what each stream may grow to: room for the streams of a few runs, one after the other. */
+const MAX_FILE_STORE = '8GB';
 
 interface Node {
   name: string;
@@ -50,7 +52,7 @@ export class NatsServers {
         configFile,
         `listen: "127.0.0.1:${port}"
 server_name: ${name}
-jetstream { store_dir: ${JSON.stringify(join(folder, 'jetstream'))}, max_file_store: 1GB, max_memory_store: 64MB }
+jetstream { store_dir: ${JSON.stringify(join(folder, 'jetstream'))}, max_file_store: ${MAX_FILE_STORE}, max_memory_store: 64MB }
 ${count > 1 ? cluster : ''}`,
       );
       return { name, url: `nats://127.0.0.1:${port}`, configFile, process: null };

@@ -213,13 +213,13 @@ class Run {
     this.#faultsOver.abort();
   }
 
-  /** Publishes events once more, with message ids that the broker has not seen. */
+  /** Publishes events once more that have taken effect everywhere, with message ids that the broker has not seen. */
   async #repeatUntilOver(): Promise<void> {
     const { duplicatesPerSecond: rate, seconds } = this.#options;
     const until = performance.now() + seconds * 1000;
     while (rate > 0 && (performance.now() < until || !this.#faultsOver.signal.aborted)) {
       await sleep(1_000);
-      for (const event of await this.#world.somePublished(rate)) {
+      for (const event of await this.#world.someTaken(rate)) {
         const payload = new TextEncoder().encode(encodeEnvelope(event));
         const msgID = `${event.id}.again.${this.#duplicates}`;
         try {

@@ -72,8 +72,16 @@ export class World {
     return holder?.pid ?? null;
   }
 
-  /** Some published events, old and new ones alike, as they are on the wire. */
-  async somePublished(count: number) {
+  /**
+   * Some events that every reader has taken, old and new ones alike, as they are on the wire. Not those that are merely published: a broker
+   * that is killed may lose what it acknowledged last, and then the first to publish such an event again must be the relay, in its order.
+   */
+  async someTaken(count: number) {
+    const [first, ...others] = READERS;
+    let ids = await this.#taken(first, 'select distinct event_id as id from chaos_ledger');
+    for (const reader of others) {
+      ids = await this.#taken(reader, 'select distinct event_id as id from chaos_ledger where event_id = any($1)', ids);
+    }
     return await this.rows<{
       id: string;
       type: string;
@@ -85,9 +93,14 @@ export class World {
       OWNER,
       `select id, subject as type, aggregate_id as "aggregateId", aggregate_version as "aggregateVersion",
          created_at as "occurredAt", payload as data
-       from outbox_events where published_at is not null order by random() limit $1`,
+       from outbox_events where id = any($1) order by random() limit $2`,
+      ids,
       count,
     );
+  }
+
+  async #taken(reader: ChaosService, sql: string, ...values: unknown[]): Promise<string[]> {
+    return (await this.rows<{ id: string }>(reader, sql, ...values)).map(({ id }) => id);
   }
 
   /** How many events wait to be published, or to be tried again. */

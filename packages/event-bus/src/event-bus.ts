@@ -14,6 +14,7 @@ import { Mutex } from './mutex.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type Asker, createAsker, type QuestionAnswer, serveQuestions } from './questions.ts';
 import { Relay } from './relay.ts';
+import { createSignals, type Signals } from './signals.ts';
 import type { SqlClient } from './sql.ts';
 import { observe, readWaiting } from './state.ts';
 
@@ -43,6 +44,7 @@ export interface EventBusOptions {
 /** A service's part in what happens between services. */
 export interface EventBus extends Asker {
   outbox: Outbox;
+  signals: Signals;
   /** Brings the metrics of what waits in the database up to date. */
   measure(db: SqlClient): Promise<void>;
   /** Resolves while NATS answers, rejects while it does not; the service works either way. */
@@ -93,6 +95,7 @@ export function startEventBus(options: EventBusOptions): EventBus {
   return {
     ...asker,
     outbox,
+    signals: createSignals(config, link),
     measure: (db) => readWaiting(db, metrics),
     async check() {
       if (link.current === null) throw new Error('NATS cannot be reached; events wait');

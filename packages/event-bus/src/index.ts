@@ -15,5 +15,6 @@ export type { Chore } from './keep-house.ts';
 export { IDLE } from './lease.ts';
 export { type Emit, insertEventOfChanged, insertEvents, type Occurrence, type Outbox, outboxRow } from './outbox.ts';
 export { type Asker, answer, type QuestionAnswer, questionSubject } from './questions.ts';
+export { type Signals, signalSubject } from './signals.ts';
 export { type SqlClient, sqlClient } from './sql.ts';
 export { streamName } from './streams.ts';

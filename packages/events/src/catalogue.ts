@@ -1,4 +1,5 @@
 import type { EventDefinition } from './define.ts';
+import { chatAudienceChanged } from './events/chat-audience-changed.ts';
 import { chatErasureCompleted } from './events/chat-erasure-completed.ts';
 import { chatExportCompleted } from './events/chat-export-completed.ts';
 import { chatMessageDeleted } from './events/chat-message-deleted.ts';
@@ -39,10 +40,17 @@ import { scheduleUpdated } from './events/schedule-updated.ts';
 import { userBlocked } from './events/user-blocked.ts';
 import { userDeletionRequested } from './events/user-deletion-requested.ts';
 import { userExportRequested } from './events/user-export-requested.ts';
+import { userNotificationsAdded } from './events/user-notifications-added.ts';
 import { userProfileUpdated } from './events/user-profile-updated.ts';
 import { userRegistered } from './events/user-registered.ts';
 import { userSessionEnded } from './events/user-session-ended.ts';
 import { userUnblocked } from './events/user-unblocked.ts';
+
+import type { SignalDefinition } from './signal.ts';
+import { chatRoomRead } from './signals/chat-room-read.ts';
+import { chatTypingChanged } from './signals/chat-typing-changed.ts';
+import { chatUnreadChanged } from './signals/chat-unread-changed.ts';
+import { gatewayPresenceChanged } from './signals/gateway-presence-changed.ts';
 
 /** Every event there is, by service. Producers can only publish what is in it. */
 export const catalogue: readonly EventDefinition[] = [
@@ -51,6 +59,7 @@ export const catalogue: readonly EventDefinition[] = [
   userBlocked,
   userUnblocked,
   userSessionEnded,
+  userNotificationsAdded,
   userDeletionRequested,
   userExportRequested,
   communityCreated,
@@ -82,6 +91,7 @@ export const catalogue: readonly EventDefinition[] = [
   chatMessageEdited,
   chatMessageDeleted,
   chatReactionsChanged,
+  chatAudienceChanged,
   communityErasureCompleted,
   communityExportCompleted,
   scheduleErasureCompleted,
@@ -90,4 +100,12 @@ export const catalogue: readonly EventDefinition[] = [
   contentExportCompleted,
   chatErasureCompleted,
   chatExportCompleted,
+];
+
+/** Every signal there is, by service. */
+export const signals: readonly SignalDefinition[] = [
+  chatTypingChanged,
+  chatRoomRead,
+  chatUnreadChanged,
+  gatewayPresenceChanged,
 ];

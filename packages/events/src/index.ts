@@ -1,5 +1,5 @@
 export { defineQuestion, type QuestionDefinition } from './ask.ts';
-export { catalogue } from './catalogue.ts';
+export { catalogue, signals } from './catalogue.ts';
 export {
   defineEvent,
   type EarlierVersion,
@@ -12,6 +12,7 @@ export {
   UnreadableEventError,
   writeData,
 } from './define.ts';
+export { chatAudienceChanged } from './events/chat-audience-changed.ts';
 export { chatErasureCompleted } from './events/chat-erasure-completed.ts';
 export { chatExportCompleted } from './events/chat-export-completed.ts';
 export { chatMessageDeleted } from './events/chat-message-deleted.ts';
@@ -52,12 +53,22 @@ export { scheduleUpdated } from './events/schedule-updated.ts';
 export { userBlocked } from './events/user-blocked.ts';
 export { userDeletionRequested } from './events/user-deletion-requested.ts';
 export { userExportRequested } from './events/user-export-requested.ts';
+export { userNotificationsAdded } from './events/user-notifications-added.ts';
 export { userProfileUpdated } from './events/user-profile-updated.ts';
 export { userRegistered } from './events/user-registered.ts';
 export { userSessionEnded } from './events/user-session-ended.ts';
 export { userUnblocked } from './events/user-unblocked.ts';
+export {
+  type AudienceMember,
+  type AudienceQuestion,
+  type FeedEvent,
+  type HeadsQuestion,
+  HISTORY_LIMIT,
+  type HistoryQuestion,
+} from './feed.ts';
 export type { CommunityCardData, MemberCardData } from './parts.ts';
 export { chatMessages } from './questions/chat-messages.ts';
+export { chatRoom } from './questions/chat-room.ts';
 export { communityCards } from './questions/community-cards.ts';
 export { communityLeaderships } from './questions/community-leaderships.ts';
 export { communityMemberships } from './questions/community-memberships.ts';
@@ -65,3 +76,8 @@ export { exportPieces } from './questions/export-pieces.ts';
 export { userBlocks } from './questions/user-blocks.ts';
 export { userCards } from './questions/user-cards.ts';
 export { userLastSeen } from './questions/user-last-seen.ts';
+export { defineSignal, SIGNAL_SENDERS, type SignalDefinition, type SignalSender } from './signal.ts';
+export { chatRoomRead } from './signals/chat-room-read.ts';
+export { chatTypingChanged } from './signals/chat-typing-changed.ts';
+export { chatUnreadChanged } from './signals/chat-unread-changed.ts';
+export { gatewayPresenceChanged } from './signals/gateway-presence-changed.ts';

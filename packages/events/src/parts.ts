@@ -17,6 +17,8 @@ export const exportId = id('exp');
 export const sessionId = id('ses');
 export const blockId = id('blk');
 export const reportId = id('rep');
+export const notificationId = id('ntf');
+export const batchId = id('bat');
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
@@ -80,6 +82,8 @@ export const EXAMPLE = {
   session: 'ses_01kahxxxxxfyrtx6y3w5qj7m31',
   block: 'blk_01kahyyyyyfyrtx6y3w5qj7m32',
   report: 'rep_01kahzzzzzfyrtx6y3w5qj7m33',
+  notification: 'ntf_01kaj00000fyrtx6y3w5qj7m34',
+  batch: 'bat_01kaj11111fyrtx6y3w5qj7m35',
 } as const;
 
 export const exampleCommunity: CommunityCardData = {

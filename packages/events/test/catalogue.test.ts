@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   catalogue,
+  chatMessages,
+  chatRoom,
   communityCards,
   communityLeaderships,
   communityMemberships,
@@ -10,6 +12,7 @@ import {
   exportPieces,
   parseType,
   readData,
+  signals,
   UnreadableEventError,
   userBlocks,
   userCards,
@@ -44,7 +47,23 @@ describe.each(catalogue)('$type', (event) => {
   });
 });
 
+test('every file of src/signals is in the catalogue, once', () => {
+  const files = readdirSync(new URL('../src/signals', import.meta.url)).map((file) => file.replace('.ts', ''));
+  const names = signals.map(({ type }) => type.replace(/\.v\d+$/, '').replaceAll(/[._]/g, '-'));
+  expect(names.toSorted()).toEqual(files.toSorted());
+});
+
+test.each(signals)(
+  'the signal $type has an example that its schema takes whole, and refuses another shape',
+  (signal) => {
+    expect(signal.schema.parse(signal.example)).toEqual(signal.example);
+    expect(signal.schema.safeParse({ nonsense: true }).success).toBe(false);
+  },
+);
+
 test.each([
+  chatMessages,
+  ...Object.values(chatRoom),
   userBlocks,
   userCards,
   userLastSeen,

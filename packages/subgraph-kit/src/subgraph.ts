@@ -14,6 +14,7 @@ import {
   eventEnv,
   type Outbox,
   type QuestionAnswer,
+  type Signals,
   type SqlClient,
   startEventBus,
 } from '@moim/event-bus';
@@ -41,6 +42,8 @@ export interface BaseContext extends RequestOrigin {
   outbox: Outbox;
   /** Asks other services what this one does not know yet. */
   asker: Asker;
+  /** Tells those who are there what nobody needs to know later. */
+  signals: Signals;
   /** Sets a header of the answer to the gateway. */
   setAnswerHeader(name: string, value: string): void;
 }
@@ -212,6 +215,7 @@ export async function startSubgraph<Context extends BaseContext>(
             log: request.log,
             outbox: bus.outbox,
             asker: bus,
+            signals: bus.signals,
             setAnswerHeader: (name, value) => void reply.header(name, value),
           });
         },

@@ -9,11 +9,13 @@ import {
   type EventDefinition,
   type EventService,
   type QuestionDefinition,
+  type SignalDefinition,
+  signals,
 } from '@moim/events';
 import { z } from 'zod';
 import type { GeneratedFile } from './sources.ts';
 
-/** docs/event-catalogue.md: every event and question of packages/events, and which services' handlers take each event. */
+/** docs/event-catalogue.md: every event, signal and question of packages/events, and which services' handlers take each event. */
 export async function eventCatalogue(root: string): Promise<GeneratedFile> {
   const consumers = await consumersByName(root);
   const sections = EVENT_SERVICES.map((service) => [
@@ -21,10 +23,13 @@ export async function eventCatalogue(root: string): Promise<GeneratedFile> {
     ...catalogue.filter((event) => event.service === service).map((event) => describeEvent(event, consumers)),
   ]);
   const content = [
-    '# Events and questions',
+    '# Events, signals and questions',
     'Made from `packages/events` and the handlers in `subgraphs/*/src/events` by `npm run generate`; do not edit. [events.md](events.md) says how they travel.',
     overview(consumers),
     ...sections.flat(),
+    '# Signals',
+    'Sent over NATS to whoever listens at that moment, and kept nowhere: told at most once.',
+    ...signals.map(describeSignal),
     '# Questions',
     'Asked over NATS request/reply, and answered by the service that the name begins with. They only read.',
     ...allQuestions().map(describeQuestion),
@@ -71,6 +76,10 @@ function describeEvent(event: EventDefinition, consumers: Map<string, EventServi
     fieldTable(schema),
     jsonBlock(example),
   ].join('\n\n');
+}
+
+function describeSignal({ type, service, description, schema, example }: SignalDefinition): string {
+  return [`### ${type}`, description, `Sent by ${service}.`, fieldTable(schema), jsonBlock(example)].join('\n\n');
 }
 
 function describeQuestion({ type, description, request, answer, example }: QuestionDefinition): string {

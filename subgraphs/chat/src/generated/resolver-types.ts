@@ -51,6 +51,11 @@ export type Mutation = {
   muteRoom: MuteRoomPayload;
   /** The room of the viewer and another person: the one there is, else a new one. Where one has blocked the other: `NOT_FOUND`, to both. */
   openDirectRoom: OpenDirectRoomPayload;
+  /**
+   * Tells the others in a room that the viewer is writing, for 8 seconds; sent again every few seconds it stays so. False ends it at once. Nothing
+   * is kept of it.
+   */
+  setTyping: SetTypingPayload;
 };
 
 
@@ -86,6 +91,107 @@ export type MutationMuteRoomArgs = {
 
 export type MutationOpenDirectRoomArgs = {
   input: OpenDirectRoomInput;
+};
+
+
+export type MutationSetTypingArgs = {
+  input: SetTypingInput;
+};
+
+export type Subscription = {
+  /**
+   * What happens in a room, in the order in which it happened. `afterSeq` is the `seq` of the last message that the client has: what it missed since
+   * comes first, without gaps or repeats, with the changes of earlier messages; then what happens. Without it, what happens from now on. When more
+   * than 500 messages and changes were missed, `HistoryGap` comes in their place: load the room anew.
+   *
+   * Ends with `NOT_FOUND` for a room that the viewer may not see, also when that comes to be so later.
+   */
+  roomEvents: RoomEvent;
+  /** What concerns the viewer, wherever it happens: badges and notifications. */
+  viewerEvents: ViewerEvent;
+};
+
+
+export type SubscriptionRoomEventsArgs = {
+  roomId: Scalars['ID']['input'];
+  afterSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something that happened in a room. */
+export type RoomEvent = MessageSent | MessageEdited | MessageDeleted | ReactionsChanged | TypingChanged | ReadMarked | PresenceChanged | HistoryGap | RoomHead;
+
+/** Somebody said something. What was missed is told as it is now: edited, or deleted. */
+export type MessageSent = {
+  message: Message;
+};
+
+/** A message says something else now. */
+export type MessageEdited = {
+  message: Message;
+};
+
+/** A message was taken away. */
+export type MessageDeleted = {
+  message: Message;
+};
+
+/** Somebody reacted to a message, or took a reaction back. */
+export type ReactionsChanged = {
+  message: Message;
+};
+
+/** Somebody is writing, or has stopped. Without another word it ends after 8 seconds. */
+export type TypingChanged = {
+  user: User;
+  isTyping: Scalars['Boolean']['output'];
+};
+
+/** Somebody has read the room, up to a message. */
+export type ReadMarked = {
+  user: User;
+  lastReadSeq: Scalars['Int']['output'];
+};
+
+/** Somebody in the room has opened the app, or closed it. */
+export type PresenceChanged = {
+  user: User;
+  isOnline: Scalars['Boolean']['output'];
+};
+
+/** More was missed than is sent again: load the room anew, and go on after `lastSeq`. */
+export type HistoryGap = {
+  /** The newest message's `seq`. */
+  lastSeq: Scalars['Int']['output'];
+};
+
+/** How far the room is, every 15 seconds: who has less for longer than a moment has lost something, and resumes. */
+export type RoomHead = {
+  /** The newest message's `seq`. */
+  lastSeq: Scalars['Int']['output'];
+};
+
+/** Something that concerns the viewer. */
+export type ViewerEvent = NotificationReceived | UnreadChanged;
+
+/** A notification arrived in the viewer's feed. */
+export type NotificationReceived = {
+  /** Null while the user service is away: it is in the feed. */
+  notification?: Maybe<Notification>;
+};
+
+/** The viewer has more or less to read in a room. Several changes within half a second are told once. */
+export type UnreadChanged = {
+  /** The room's. */
+  id: Scalars['ID']['output'];
+  room: ChatRoom;
+  /** In all rooms that are not muted. */
+  unreadMessageCount: Scalars['Int']['output'];
+};
+
+/** What happened that the person may want to know. */
+export type Notification = {
+  /** `ntf_...` */
+  id: Scalars['ID']['output'];
 };
 
 /** A person. Names and pictures come from each service's own member cards, so they show even while the user service is down. */
@@ -335,6 +441,18 @@ export type OpenDirectRoomInput = {
   userId: Scalars['ID']['input'];
 };
 
+export type SetTypingInput = {
+  /** `rom_...` */
+  roomId: Scalars['ID']['input'];
+  isTyping: Scalars['Boolean']['input'];
+};
+
+export type SetTypingPayload = {
+  /** True when the others were told, as far as they can be reached. */
+  ok: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
 export type OpenDirectRoomPayload = {
   /** Null when `userErrors` says why. */
   room?: Maybe<ChatRoom>;
@@ -447,6 +565,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  UnreadChanged: UnreadChanged;
   User: User;
   Community: Community;
   ChatRoom: ChatRoom;
@@ -455,6 +574,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  UnreadChanged:
+    ( { __typename: 'UnreadChanged' }
+    & GraphQLRecursivePick<FederationTypes['UnreadChanged'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -469,6 +591,24 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  RoomEvent:
+    | ( Omit<MessageSent, 'message'> & { message: _RefType['Message'] } )
+    | ( Omit<MessageEdited, 'message'> & { message: _RefType['Message'] } )
+    | ( Omit<MessageDeleted, 'message'> & { message: _RefType['Message'] } )
+    | ( Omit<ReactionsChanged, 'message'> & { message: _RefType['Message'] } )
+    | ( Omit<TypingChanged, 'user'> & { user: _RefType['User'] } )
+    | ( Omit<ReadMarked, 'user'> & { user: _RefType['User'] } )
+    | ( Omit<PresenceChanged, 'user'> & { user: _RefType['User'] } )
+    | ( HistoryGap )
+    | ( RoomHead )
+  ;
+  ViewerEvent:
+    | ( NotificationReceived )
+    | ( Omit<UnreadChanged, 'room'> & { room: _RefType['ChatRoom'] } )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -477,14 +617,28 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<MemberCard>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RoomEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RoomEvent']>;
+  MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessageEdited: ResolverTypeWrapper<Omit<MessageEdited, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessageDeleted: ResolverTypeWrapper<Omit<MessageDeleted, 'message'> & { message: ResolversTypes['Message'] }>;
+  ReactionsChanged: ResolverTypeWrapper<Omit<ReactionsChanged, 'message'> & { message: ResolversTypes['Message'] }>;
+  TypingChanged: ResolverTypeWrapper<Omit<TypingChanged, 'user'> & { user: ResolversTypes['User'] }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ReadMarked: ResolverTypeWrapper<Omit<ReadMarked, 'user'> & { user: ResolversTypes['User'] }>;
+  PresenceChanged: ResolverTypeWrapper<Omit<PresenceChanged, 'user'> & { user: ResolversTypes['User'] }>;
+  HistoryGap: ResolverTypeWrapper<HistoryGap>;
+  RoomHead: ResolverTypeWrapper<RoomHead>;
+  ViewerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ViewerEvent']>;
+  NotificationReceived: ResolverTypeWrapper<NotificationReceived>;
+  UnreadChanged: ResolverTypeWrapper<Omit<UnreadChanged, 'room'> & { room: ResolversTypes['ChatRoom'] }>;
+  Notification: ResolverTypeWrapper<Notification>;
+  User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<CommunityRow>;
   Photo: ResolverTypeWrapper<PhotoRow>;
   RoomKind: RoomKind;
   ChatRoom: ResolverTypeWrapper<RoomRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Message: ResolverTypeWrapper<MessageRow>;
   Reaction: ResolverTypeWrapper<Reaction>;
   ChatRoomConnection: ResolverTypeWrapper<RoomConnectionRow>;
@@ -506,10 +660,13 @@ export type ResolversTypes = {
   MuteRoomInput: MuteRoomInput;
   MuteRoomPayload: ResolverTypeWrapper<Omit<MuteRoomPayload, 'room'> & { room?: Maybe<ResolversTypes['ChatRoom']> }>;
   OpenDirectRoomInput: OpenDirectRoomInput;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: ResolverTypeWrapper<SetTypingPayload>;
   OpenDirectRoomPayload: ResolverTypeWrapper<Omit<OpenDirectRoomPayload, 'room'> & { room?: Maybe<ResolversTypes['ChatRoom']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -518,13 +675,27 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
-  User: MemberCard;
-  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  RoomEvent: ResolversUnionTypes<ResolversParentTypes>['RoomEvent'];
+  MessageSent: Omit<MessageSent, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessageEdited: Omit<MessageEdited, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessageDeleted: Omit<MessageDeleted, 'message'> & { message: ResolversParentTypes['Message'] };
+  ReactionsChanged: Omit<ReactionsChanged, 'message'> & { message: ResolversParentTypes['Message'] };
+  TypingChanged: Omit<TypingChanged, 'user'> & { user: ResolversParentTypes['User'] };
+  Boolean: Scalars['Boolean']['output'];
+  ReadMarked: Omit<ReadMarked, 'user'> & { user: ResolversParentTypes['User'] };
+  PresenceChanged: Omit<PresenceChanged, 'user'> & { user: ResolversParentTypes['User'] };
+  HistoryGap: HistoryGap;
+  RoomHead: RoomHead;
+  ViewerEvent: ResolversUnionTypes<ResolversParentTypes>['ViewerEvent'];
+  NotificationReceived: NotificationReceived;
+  UnreadChanged: Omit<UnreadChanged, 'room'> & { room: ResolversParentTypes['ChatRoom'] } | FederationReferenceTypes['UnreadChanged'];
+  Notification: Notification;
+  User: MemberCard;
   Community: CommunityRow;
   Photo: PhotoRow;
   ChatRoom: RoomRow;
-  Boolean: Scalars['Boolean']['output'];
   Message: MessageRow;
   Reaction: Reaction;
   ChatRoomConnection: RoomConnectionRow;
@@ -546,10 +717,45 @@ export type ResolversParentTypes = {
   MuteRoomInput: MuteRoomInput;
   MuteRoomPayload: Omit<MuteRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['ChatRoom']> };
   OpenDirectRoomInput: OpenDirectRoomInput;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: SetTypingPayload;
   OpenDirectRoomPayload: Omit<OpenDirectRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['ChatRoom']> };
   UserError: UserError;
   PageInfo: PageInfo;
+  String: Scalars['String']['output'];
 };
+
+export type FeedDirectiveArgs = {
+  topic: Scalars['String']['input'];
+  audience?: Maybe<Scalars['String']['input']>;
+  history?: Maybe<Scalars['String']['input']>;
+  heads?: Maybe<Scalars['String']['input']>;
+  position?: Maybe<Scalars['String']['input']>;
+  gap?: Maybe<Scalars['String']['input']>;
+  head?: Maybe<Scalars['String']['input']>;
+};
+
+export type FeedDirectiveResolver<Result, Parent, ContextType = Context, Args = FeedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FedByDirectiveArgs = {
+  event: Scalars['String']['input'];
+  topic?: Maybe<Scalars['String']['input']>;
+  member?: Maybe<Scalars['String']['input']>;
+  each?: Maybe<Scalars['String']['input']>;
+  actor?: Maybe<Scalars['String']['input']>;
+};
+
+export type FedByDirectiveResolver<Result, Parent, ContextType = Context, Args = FedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FromDirectiveArgs = {
+  field: Scalars['String']['input'];
+};
+
+export type FromDirectiveResolver<Result, Parent, ContextType = Context, Args = FromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BroadcastDirectiveArgs = { };
+
+export type BroadcastDirectiveResolver<Result, Parent, ContextType = Context, Args = BroadcastDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -568,6 +774,85 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markRoomRead?: Resolver<ResolversTypes['MarkRoomReadPayload'], ParentType, ContextType, RequireFields<MutationMarkRoomReadArgs, 'input'>>;
   muteRoom?: Resolver<ResolversTypes['MuteRoomPayload'], ParentType, ContextType, RequireFields<MutationMuteRoomArgs, 'input'>>;
   openDirectRoom?: Resolver<ResolversTypes['OpenDirectRoomPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectRoomArgs, 'input'>>;
+  setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  roomEvents?: SubscriptionResolver<ResolversTypes['RoomEvent'], "roomEvents", ParentType, ContextType, RequireFields<SubscriptionRoomEventsArgs, 'roomId'>>;
+  viewerEvents?: SubscriptionResolver<ResolversTypes['ViewerEvent'], "viewerEvents", ParentType, ContextType>;
+};
+
+export type RoomEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomEvent'] = ResolversParentTypes['RoomEvent']> = {
+  __resolveType: TypeResolveFn<'MessageSent' | 'MessageEdited' | 'MessageDeleted' | 'ReactionsChanged' | 'TypingChanged' | 'ReadMarked' | 'PresenceChanged' | 'HistoryGap' | 'RoomHead', ParentType, ContextType>;
+};
+
+export type MessageSentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageEditedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdited'] = ResolversParentTypes['MessageEdited']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageDeleted'] = ResolversParentTypes['MessageDeleted']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReactionsChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactionsChanged'] = ResolversParentTypes['ReactionsChanged']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TypingChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReadMarkedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadMarked'] = ResolversParentTypes['ReadMarked']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  lastReadSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PresenceChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PresenceChanged'] = ResolversParentTypes['PresenceChanged']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  isOnline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HistoryGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryGap'] = ResolversParentTypes['HistoryGap']> = {
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomHeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomHead'] = ResolversParentTypes['RoomHead']> = {
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ViewerEvent'] = ResolversParentTypes['ViewerEvent']> = {
+  __resolveType: TypeResolveFn<'NotificationReceived' | 'UnreadChanged', ParentType, ContextType>;
+};
+
+export type NotificationReceivedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationReceived'] = ResolversParentTypes['NotificationReceived']> = {
+  notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnreadChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadChanged'] = ResolversParentTypes['UnreadChanged'], FederationReferenceType extends FederationReferenceTypes['UnreadChanged'] = FederationReferenceTypes['UnreadChanged']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['UnreadChanged']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  room?: Resolver<ResolversTypes['ChatRoom'], ParentType, ContextType>;
+  unreadMessageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -691,6 +976,11 @@ export type MuteRoomPayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SetTypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload']> = {
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type OpenDirectRoomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenDirectRoomPayload'] = ResolversParentTypes['OpenDirectRoomPayload']> = {
   room?: Resolver<Maybe<ResolversTypes['ChatRoom']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -713,6 +1003,21 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  RoomEvent?: RoomEventResolvers<ContextType>;
+  MessageSent?: MessageSentResolvers<ContextType>;
+  MessageEdited?: MessageEditedResolvers<ContextType>;
+  MessageDeleted?: MessageDeletedResolvers<ContextType>;
+  ReactionsChanged?: ReactionsChangedResolvers<ContextType>;
+  TypingChanged?: TypingChangedResolvers<ContextType>;
+  ReadMarked?: ReadMarkedResolvers<ContextType>;
+  PresenceChanged?: PresenceChangedResolvers<ContextType>;
+  HistoryGap?: HistoryGapResolvers<ContextType>;
+  RoomHead?: RoomHeadResolvers<ContextType>;
+  ViewerEvent?: ViewerEventResolvers<ContextType>;
+  NotificationReceived?: NotificationReceivedResolvers<ContextType>;
+  UnreadChanged?: UnreadChangedResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   Photo?: PhotoResolvers<ContextType>;
@@ -731,8 +1036,15 @@ export type Resolvers<ContextType = Context> = {
   ReactPayload?: ReactPayloadResolvers<ContextType>;
   MarkRoomReadPayload?: MarkRoomReadPayloadResolvers<ContextType>;
   MuteRoomPayload?: MuteRoomPayloadResolvers<ContextType>;
+  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   OpenDirectRoomPayload?: OpenDirectRoomPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  feed?: FeedDirectiveResolver<any, any, ContextType>;
+  fedBy?: FedByDirectiveResolver<any, any, ContextType>;
+  from?: FromDirectiveResolver<any, any, ContextType>;
+  broadcast?: BroadcastDirectiveResolver<any, any, ContextType>;
+};

@@ -873,6 +873,10 @@ export type ResolversParentTypes = {
   UserError: UserError;
 };
 
+export type BroadcastDirectiveArgs = { };
+
+export type BroadcastDirectiveResolver<Result, Parent, ContextType = Context, Args = BroadcastDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -1161,3 +1165,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  broadcast?: BroadcastDirectiveResolver<any, any, ContextType>;
+};

@@ -29,6 +29,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
         .url({ protocol: /^https?$/, error: 'it must begin with http:// or https://' })
         .default('http://localhost:4000')
         .transform((url) => new URL(url)),
+      /** Where subscriptions are run, when not here: a server of their own. */
+      REALTIME_URL: z.url({ protocol: /^http$/, error: 'it must begin with http://' }).optional(),
       /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
       TRUST_PROXY: trustProxyVariable,
       /** How long after its end a browser's access token still tells who it is while the user service is away; 0 for not at all. */

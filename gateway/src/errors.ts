@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import { explainFailure } from './subgraphs/failure.ts';
+import { explainFailure, type FetchFailure } from './subgraphs/failure.ts';
 
 /** The codes that clients may see, besides those of GraphQL itself. All others become INTERNAL_SERVER_ERROR. */
 const PUBLIC_CODES = new Set([
@@ -60,7 +60,9 @@ export function executableOperations(): ApolloServerPlugin<GatewayContext> {
                 : 'operationName must say which of the operations to execute.',
             );
           else if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            refuse('There are no subscriptions at this endpoint.');
+            refuse(
+              'Subscriptions come by WebSocket (graphql-transport-ws), or by POST with Accept: text/event-stream.',
+            );
         },
       };
     },
@@ -84,17 +86,24 @@ export function partialAnswers(): ApolloServerPlugin<GatewayContext> {
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single' || contextValue.failures.length === 0) return;
           const result = response.body.singleResult;
-          const others = (result.errors ?? []).filter(
-            (error) => error.extensions?.code !== 'SUBGRAPH_UNAVAILABLE' || error.path !== undefined,
-          );
-          result.errors = [
-            ...others,
-            ...withoutRepeats(contextValue.failures.flatMap((failure) => explainFailure(result.data ?? {}, failure))),
-          ];
+          result.errors = explainFailures(result.data ?? {}, result.errors ?? [], contextValue.failures);
         },
       };
     },
   };
+}
+
+/** The errors of an answer, in which those of failed fetches stand at each field that is null because of them. */
+export function explainFailures(
+  data: Record<string, unknown>,
+  errors: readonly GraphQLFormattedError[],
+  failures: readonly FetchFailure[],
+): GraphQLFormattedError[] {
+  if (failures.length === 0) return [...errors];
+  const others = errors.filter(
+    (error) => error.extensions?.code !== 'SUBGRAPH_UNAVAILABLE' || error.path !== undefined,
+  );
+  return [...others, ...withoutRepeats(failures.flatMap((failure) => explainFailure(data, failure)))];
 }
 
 /** Two fetches of one service may miss the same field. */

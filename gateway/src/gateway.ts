@@ -3,23 +3,18 @@ import fastifyStatic from '@fastify/static';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
-import { createGraphQLServer } from './graphql.ts';
+import { createGraphQLServer, readSupergraph } from './graphql.ts';
 import { serveCalendars } from './http/calendars.ts';
 import { serveExports } from './http/exports.ts';
 import { createReadiness } from './http/readiness.ts';
+import { passOnRealtime } from './http/realtime-elsewhere.ts';
 import { serveSignInPages } from './http/sign-in-pages.ts';
 import { welcomePage } from './http/welcome-page.ts';
-import { SubgraphConnection } from './subgraphs/connection.ts';
-import { clientOf } from './viewer/client.ts';
-import { SessionCookies } from './viewer/cookies.ts';
-import { crossSiteRefusal, refuseCrossSite } from './viewer/cross-site.ts';
-import { EndedSessions } from './viewer/ended-sessions.ts';
-import { identify } from './viewer/identify.ts';
-import { PublishedKeys } from './viewer/jwks.ts';
-import { localeOf } from './viewer/locale.ts';
-import { lazyOrigin } from './viewer/origin.ts';
-import { Renewals } from './viewer/renewal.ts';
-import { SessionAnswer } from './viewer/session-answer.ts';
+import { serveRealtime } from './realtime/server.ts';
+import { wantsEventStream } from './realtime/sse.ts';
+import { connectSubgraphs } from './subgraphs/sources.ts';
+import { refuseCrossSite } from './viewer/cross-site.ts';
+import { startRequests } from './viewer/requests.ts';
 
 /** The largest request a client may send, in bytes: the longest post, with room. */
 const BODY_LIMIT = 256 * 1024;
@@ -38,52 +33,38 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
     trustProxy: config.TRUST_PROXY,
-    readiness: createReadiness(config.subgraphs, () => ended.isUp),
+    readiness: createReadiness(config.subgraphs, () => requests.ended.isUp),
   });
   config.INTERNAL_KEY.follow(app);
-  const keys = new PublishedKeys(new URL('/.well-known/jwks.json', config.subgraphs.user));
-  keys.follow(app);
-  const user = connect('user', config);
-  const others = (['community', 'schedule', 'content', 'chat'] as const).map((name) => connect(name, config));
-  const connections = new Map([user, ...others].map((connection) => [connection.name, connection]));
-  const graphql = await createGraphQLServer(app, config, connections);
-  const ended = new EndedSessions({ config, log: app.log });
-  const cookies = new SessionCookies(config.PUBLIC_URL);
-  const renewals = new Renewals({
-    connection: user,
-    key: config.INTERNAL_KEY,
-    // Half is left for the screen, which goes on without the user service.
-    patience: Math.min(config.FETCH_TIMEOUT_MS, config.QUERY_TIMEOUT_MS / 2),
-    timeout: config.MUTATION_TIMEOUT_MS,
+  const supergraphSdl = readSupergraph();
+  const subgraphs = connectSubgraphs(config, supergraphSdl);
+  const requests = startRequests(app, config, subgraphs);
+  const realtime = config.REALTIME_URL === undefined ? serveRealtime(app, config, subgraphs, requests) : null;
+  const streams = realtime ?? passOnRealtime(app, config.REALTIME_URL ?? '');
+  const graphql = await createGraphQLServer({
+    app,
+    config,
+    supergraphSdl,
+    sources: subgraphs.sources,
+    onSupergraph: (sdl) => realtime?.load(sdl),
   });
-  const identifyTools = { keys, cookies, ended, renewals, grace: config.ACCESS_GRACE_MS };
 
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
   });
+  const answer = fastifyApolloHandler<GatewayContext>(graphql, { context: requests.contextOf });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    onRequest: refuseCrossSite(cookies, config.PUBLIC_URL),
-    handler: fastifyApolloHandler<GatewayContext>(graphql, {
-      async context(request, reply) {
-        reply.header('cache-control', 'no-store');
-        const startedAt = performance.now();
-        const [locale, client] = [localeOf(request.headers), clientOf(request)];
-        // Another site must not sign anybody in here either: no cookies for what could not have sent them.
-        const keepsCookies = client.kind !== 'native' && crossSiteRefusal(request.headers, config.PUBLIC_URL) === null;
-        const session = new SessionAnswer((change) => keepsCookies && cookies.write(reply, change));
-        const viewer = await identify({ request, locale, client, session }, identifyTools);
-        const signedOrigin = lazyOrigin({ viewer, locale, client }, config.INTERNAL_KEY);
-        const { id: requestId, log } = request;
-        return { viewer, locale, signedOrigin, session, requestId, startedAt, failures: [], log };
-      },
-    }),
+    onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL),
+    async handler(request, reply) {
+      return wantsEventStream(request) ? await streams.stream(request, reply) : await answer.call(this, request, reply);
+    },
   });
   app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage));
   app.get('/.well-known/jwks.json', async (_request, reply) => {
     try {
-      return await reply.header('cache-control', 'public, max-age=60').send(await keys.published());
+      return await reply.header('cache-control', 'public, max-age=60').send(await requests.keys.published());
     } catch {
       return reply.status(503).send({
         errors: [
@@ -112,20 +93,14 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   return {
     url,
     async stop() {
+      await realtime?.drain();
       await app.close();
       await graphql.stop();
-      renewals.stop();
-      await Promise.all([...[...connections.values()].map((connection) => connection.close()), ended.stop()]);
+      await realtime?.close();
+      await Promise.all([subgraphs.close(), requests.stop()]);
     },
   };
 }
 
-function connect(name: keyof GatewayConfig['subgraphs'], config: GatewayConfig): SubgraphConnection {
-  return new SubgraphConnection({
-    name,
-    url: new URL(config.subgraphs[name]),
-    connectTimeout: config.FETCH_TIMEOUT_MS,
-  });
-}
-
 export { readGatewayConfig } from './config.ts';
+export { startRealtime } from './realtime/start.ts';

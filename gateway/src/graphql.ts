@@ -1,35 +1,44 @@
 import { readFileSync } from 'node:fs';
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { DateTimeScalar } from '@moim/service-kit';
 import type { FastifyInstance } from 'fastify';
-import { isScalarType } from 'graphql';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
 import { rateLimits } from './rate-limits.ts';
-import type { SubgraphConnection } from './subgraphs/connection.ts';
-import { SubgraphDataSource } from './subgraphs/data-source.ts';
-import { Failover } from './subgraphs/failover.ts';
+import { withScalars } from './scalars.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
 
 /** More tokens than any screen needs by far; parsing stops there. */
-const MAX_TOKENS = 10_000;
+export const MAX_TOKENS = 10_000;
 
 /** The supergraph as it is checked in: `npm run generate` composes it from supergraph.yaml. */
 const SUPERGRAPH_FILE = new URL('../supergraph.graphql', import.meta.url);
 
+export function readSupergraph(): string {
+  return readFileSync(SUPERGRAPH_FILE, 'utf8');
+}
+
+export interface GraphQLServerOptions {
+  app: FastifyInstance;
+  config: Pick<GatewayConfig, 'NODE_ENV'>;
+  supergraphSdl: string;
+  /** The subgraphs by name. */
+  sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
+  /** Called with the supergraph that is gone by, at first and whenever it is another. */
+  onSupergraph(supergraphSdl: string): void;
+}
+
 /** Apollo Server over Apollo Gateway, started. Rejects when the supergraph does not load or names a subgraph without an address. */
-export async function createGraphQLServer(
-  app: FastifyInstance,
-  config: GatewayConfig,
-  connections: ReadonlyMap<string, SubgraphConnection>,
-): Promise<ApolloServer<GatewayContext>> {
-  const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
-  const failover = new Failover(supergraphSdl);
-  const subgraphs = new Map<string, SubgraphDataSource>();
+export async function createGraphQLServer({
+  app,
+  config,
+  supergraphSdl,
+  sources,
+  onSupergraph,
+}: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: {
@@ -39,27 +48,15 @@ export async function createGraphQLServer(
       error: (message) => app.log.error(message),
     },
     buildService({ name }) {
-      const connection = connections.get(name);
-      if (connection === undefined)
+      const source = sources.get(name);
+      if (source === undefined)
         throw new Error(`the supergraph has a subgraph ${name}, but no address is configured for it`);
-      const source = new SubgraphDataSource({
-        connection,
-        fetchTimeout: config.FETCH_TIMEOUT_MS,
-        queryTimeout: config.QUERY_TIMEOUT_MS,
-        mutationTimeout: config.MUTATION_TIMEOUT_MS,
-        failover,
-        subgraphs,
-      });
-      subgraphs.set(name, source);
       return source;
     },
   });
-  // The composed schema knows scalars by name only; with this, a wrong date is refused here, before anything is fetched.
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    const dateTime = apiSchema.getType('DateTime');
-    if (!isScalarType(dateTime)) throw new Error('the supergraph has no scalar DateTime');
-    dateTime.parseValue = DateTimeScalar.parseValue;
-    dateTime.parseLiteral = DateTimeScalar.parseLiteral;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    withScalars(apiSchema);
+    onSupergraph(coreSupergraphSdl);
   });
   const production = config.NODE_ENV === 'production';
   const server = new ApolloServer<GatewayContext>({

@@ -24,7 +24,9 @@ function token(claims: JWTPayload = {}, { key = ours.privateKey, typ = 'at+jwt' 
 
 describe('an access token is', () => {
   test('valid until its end, when all is right', async () => {
-    expect(await checkAccessToken(await token(), keys)).toEqual({ state: 'valid', viewer });
+    const exp = now() + 600;
+    const checked = await checkAccessToken(await token({ exp }), keys);
+    expect(checked).toEqual({ state: 'valid', viewer, expiresAt: exp * 1000 });
   });
 
   test('expired from then on, with how long ago, when all else is right', async () => {

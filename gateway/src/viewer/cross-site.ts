@@ -25,12 +25,16 @@ import { goesByCookies } from './identify.ts';
 export function crossSiteRefusal(headers: IncomingHttpHeaders, publicUrl: URL): string | null {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return 'Cookies count only in requests of this site’s own pages.';
-  const { origin, host } = headers;
-  if (origin !== undefined && origin !== publicUrl.origin && origin !== `${publicUrl.protocol}//${host}`)
+  if (!isOwnOrigin(headers, publicUrl))
     return 'Cookies count only in requests of this site’s own pages: the Origin is another.';
   const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') return 'Cookies count only in requests with Content-Type: application/json.';
   return null;
+}
+
+/** Whether a request is of no page at all, or of one of this platform's own (point 3). */
+export function isOwnOrigin({ origin, host }: IncomingHttpHeaders, publicUrl: URL): boolean {
+  return origin === undefined || origin === publicUrl.origin || origin === `${publicUrl.protocol}//${host}`;
 }
 
 /** Refuses, before its body is read, a request that would count as its cookies' person and must not: FORBIDDEN (HTTP 403). */

@@ -44,7 +44,7 @@ export async function identify(asking: Asking, tools: IdentifyTools): Promise<Vi
   }
   // All of them, where Node takes the first of several: what stands before the gateway may have looked at another.
   const authorization = asking.request.raw.headersDistinct.authorization?.join(', ');
-  const viewer = await authenticate(authorization, tools.keys);
+  const { viewer } = (await authenticate(authorization, tools.keys)) ?? { viewer: null };
   if (viewer === null || tools.ended.reasonOf(viewer) === null) return viewer;
   throw new GraphQLError('The session has ended: sign in again.', {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },

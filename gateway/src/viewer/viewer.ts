@@ -9,9 +9,9 @@ const COMPACT = /^[\w-]+\.[\w-]+\.([\w-]+)$/;
 /** How far the clocks of this machine and of the issuer's may be apart, for tokens that would live longer than ours do. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-/** What an access token is worth. An `expired` one is right in all but its time. */
+/** What an access token is worth; `expiresAt` in milliseconds since 1970. An `expired` one is right in all but its time. */
 export type CheckedToken =
-  | { state: 'valid'; viewer: Viewer }
+  | { state: 'valid'; viewer: Viewer; expiresAt: number }
   | { state: 'expired'; viewer: Viewer; expiredForMs: number }
   | { state: 'invalid' };
 
@@ -22,8 +22,8 @@ export type CheckedToken =
 export async function checkAccessToken(token: string, keys: PublishedKeys): Promise<CheckedToken> {
   if (!isCanonical(token)) return { state: 'invalid' };
   try {
-    const viewer = await verify(token, keys, new Date());
-    return viewer === null ? { state: 'invalid' } : { state: 'valid', viewer };
+    const verified = await verify(token, keys, new Date());
+    return verified === null ? { state: 'invalid' } : { state: 'valid', ...verified };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return await checkExpired(token, keys, error.payload);
     return invalidUnlessUnavailable(error);
@@ -33,8 +33,9 @@ export async function checkAccessToken(token: string, keys: PublishedKeys): Prom
 /** An expired token is only that if all the rest was right as long as it lived. */
 async function checkExpired(token: string, keys: PublishedKeys, { exp = 0 }: JWTPayload): Promise<CheckedToken> {
   try {
-    const viewer = await verify(token, keys, new Date((exp - 1) * 1000));
-    return viewer === null ? { state: 'invalid' } : { state: 'expired', viewer, expiredForMs: Date.now() - exp * 1000 };
+    const verified = await verify(token, keys, new Date((exp - 1) * 1000));
+    if (verified === null) return { state: 'invalid' };
+    return { state: 'expired', viewer: verified.viewer, expiredForMs: Date.now() - exp * 1000 };
   } catch (error) {
     return invalidUnlessUnavailable(error);
   }
@@ -46,8 +47,12 @@ function invalidUnlessUnavailable(error: unknown): CheckedToken {
   return { state: 'invalid' };
 }
 
-/** The viewer; null when the token is signed by us, but is none that we make. Rejects as jose does, or with KeysUnavailable. */
-async function verify(token: string, keys: PublishedKeys, at: Date): Promise<Viewer | null> {
+/** The viewer and until when; null when the token is signed by us, but is none that we make. Rejects as jose does, or with KeysUnavailable. */
+async function verify(
+  token: string,
+  keys: PublishedKeys,
+  at: Date,
+): Promise<{ viewer: Viewer; expiresAt: number } | null> {
   const { payload } = await jwtVerify(token, keys.getKey, {
     algorithms: ['EdDSA'],
     issuer: ACCESS_TOKEN.issuer,
@@ -59,7 +64,7 @@ async function verify(token: string, keys: PublishedKeys, at: Date): Promise<Vie
   const { sub, sid, aud, exp = 0 } = payload;
   const livesTooLong = exp * 1000 - at.getTime() > ACCESS_TOKEN.lifetimeMs + CLOCK_TOLERANCE_MS;
   if (typeof sub !== 'string' || typeof sid !== 'string' || typeof aud !== 'string' || livesTooLong) return null;
-  return { userId: sub, sessionId: sid };
+  return { viewer: { userId: sub, sessionId: sid }, expiresAt: exp * 1000 };
 }
 
 /** Base64url has several spellings for one signature; a token has one. */
@@ -72,17 +77,31 @@ function unauthenticated(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
+/** Who shows a token, and until when it counts, in milliseconds since 1970. */
+export interface Authenticated {
+  viewer: Viewer;
+  expiresAt: number;
+}
+
 /**
  * Who sends this `Authorization` header; null without one. Throws UNAUTHENTICATED (HTTP 401) for a token that is malformed,
  * forged or expired, and SUBGRAPH_UNAVAILABLE (HTTP 503) while the keys that prove tokens have never been seen.
  */
-export async function authenticate(authorization: string | undefined, keys: PublishedKeys): Promise<Viewer | null> {
+export async function authenticate(
+  authorization: string | undefined,
+  keys: PublishedKeys,
+): Promise<Authenticated | null> {
   if (authorization === undefined) return null;
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) throw unauthenticated('The Authorization header must be: Bearer <access token>.');
+  return await authenticateToken(token, keys);
+}
+
+/** As `authenticate`, of a token. */
+export async function authenticateToken(token: string, keys: PublishedKeys): Promise<Authenticated> {
   try {
     const checked = await checkAccessToken(token, keys);
-    if (checked.state === 'valid') return checked.viewer;
+    if (checked.state === 'valid') return checked;
   } catch (error) {
     if (error instanceof KeysUnavailable) {
       throw new GraphQLError('Sign-ins cannot be checked right now.', {

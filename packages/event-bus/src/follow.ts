@@ -40,8 +40,13 @@ export interface FollowOptions {
   /** Whose events. */
   service: EventService;
   followings: readonly Following[];
-  /** Each reading begins with what was published so many milliseconds ago. */
+  /** The first reading begins with what was published so many milliseconds ago, and each later one as long before the interruption. */
   sinceMs: number;
+  /**
+   * True: one reader for all of `followings`, so that their events come in the order of the stream. It is given everything of the service that has
+   * the beginning of their names in common. Default false: a reader each, and no order between them.
+   */
+  inOrder?: boolean;
 }
 
 export interface EventFollower {
@@ -66,10 +71,28 @@ const text = StringCodec();
 export function followEvents(options: FollowOptions): EventFollower {
   const { config, name, log } = options;
   const link = new NatsLink(config.NATS_URL, name, log, 'what is missed is read later');
+  const follower = followOver(link, options);
+  return {
+    get isUp() {
+      return follower.isUp;
+    },
+    get hasCaughtUp() {
+      return follower.hasCaughtUp;
+    },
+    async stop() {
+      await follower.stop();
+      await link.close();
+    },
+  };
+}
+
+/** As `followEvents`, over a connection that is somebody else's. */
+export function followOver(link: NatsLink, options: Omit<FollowOptions, 'name'>): EventFollower {
   const stopping = new AbortController();
-  // A reader has one event: older servers filter by no more than one subject.
-  const readers = options.followings.map((following): Reader => {
-    return { ...options, following, link, isReading: false, hasCaughtUp: false };
+  // Older servers filter by no more than one subject: a reader has one event, or all that begins alike.
+  const parts = options.inOrder ? [options.followings] : options.followings.map((following) => [following]);
+  const readers = parts.map((followings): Reader => {
+    return { ...options, followings, link, isReading: false, hasCaughtUp: false, aliveAt: Date.now() };
   });
   const running = Promise.all(readers.map((reader) => readAgainAndAgain(reader, stopping.signal)));
   return {
@@ -82,20 +105,20 @@ export function followEvents(options: FollowOptions): EventFollower {
     async stop() {
       stopping.abort();
       await running;
-      await link.close();
     },
   };
 }
 
-interface Reader extends Omit<FollowOptions, 'followings'> {
-  following: Following;
+interface Reader extends Omit<FollowOptions, 'name'> {
   link: NatsLink;
   isReading: boolean;
   hasCaughtUp: boolean;
+  /** When the server was last heard, in milliseconds since 1970. */
+  aliveAt: number;
 }
 
 async function readAgainAndAgain(reader: Reader, signal: AbortSignal): Promise<void> {
-  const { link, log, following } = reader;
+  const { link, log, followings } = reader;
   let backOff = 0;
   while (!signal.aborted) {
     try {
@@ -104,41 +127,42 @@ async function readAgainAndAgain(reader: Reader, signal: AbortSignal): Promise<v
     } catch (error) {
       if (signal.aborted) return;
       // The stream is made by its service's first start: until then there is nothing to read.
-      const event = following.definition.name;
-      if (backOff === 0) log.warn({ err: error, event }, 'events cannot be followed; trying again');
+      const events = followings.map(({ definition }) => definition.name);
+      if (backOff === 0) log.warn({ err: error, events }, 'events cannot be followed; trying again');
       backOff = Math.min(backOff * 2 || BACK_OFF_MS.first, BACK_OFF_MS.most);
       await sleep(backOff, undefined, { signal }).catch(() => {});
     }
   }
 }
 
-/** One reading, from `sinceMs` ago until something disturbs it: resolves or rejects then. */
+/** One reading, until something disturbs it: resolves or rejects then. */
 async function read(reader: Reader, connection: NatsConnection, signal: AbortSignal): Promise<void> {
-  const { config, service, following, sinceMs, link, log } = reader;
+  const { config, service, followings, sinceMs, link, log } = reader;
   const stream = streamName(config, service);
   const { consumers } = await connection.jetstreamManager();
   // Kept in memory, and gone with its reader: nothing is acknowledged, so nothing is marked as read.
   const { name, num_pending } = await consumers.add(stream, {
     ...{ ack_policy: AckPolicy.None, mem_storage: true, inactive_threshold: nanos(INACTIVE_MS) },
-    ...{ deliver_policy: DeliverPolicy.StartTime, opt_start_time: new Date(Date.now() - sinceMs).toISOString() },
-    filter_subject: eventSubject(config, `${following.definition.name}.*`),
+    ...{ deliver_policy: DeliverPolicy.StartTime, opt_start_time: new Date(reader.aliveAt - sinceMs).toISOString() },
+    filter_subject: eventSubject(config, commonFilter(followings)),
   });
   const consumer = await connection.jetstream().consumers.get(stream, name);
   const messages = await consumer.consume(CONSUME);
   const end = () => messages.stop();
   const forget = link.onDown(end);
   signal.addEventListener('abort', end, { once: true });
-  void endWithoutHeartbeat(messages);
+  void watchHeartbeat(messages, reader);
   try {
     if (signal.aborted || link.current !== connection) return;
     reader.isReading = true;
     if (num_pending === 0) reader.hasCaughtUp = true;
     let delivered = 0;
     for await (const message of messages) {
+      reader.aliveAt = Date.now();
       const { deliverySequence, pending } = message.info;
       // One is missing: the next reading brings it.
       if (deliverySequence !== ++delivered) break;
-      take(text.decode(message.data), following, log);
+      take(text.decode(message.data), followings, log);
       if (pending === 0) reader.hasCaughtUp = true;
     }
   } finally {
@@ -151,18 +175,28 @@ async function read(reader: Reader, connection: NatsConnection, signal: AbortSig
 }
 
 /** Whatever became of a reader that the server says nothing of any more: the next reading has another. */
-async function endWithoutHeartbeat(messages: ConsumerMessages): Promise<void> {
+async function watchHeartbeat(messages: ConsumerMessages, reader: Reader): Promise<void> {
   for await (const { type } of await messages.status()) {
     if (type === ConsumerEvents.HeartbeatsMissed) messages.stop();
+    else reader.aliveAt = Date.now();
   }
 }
 
+/** What the server is to give a reader: one event in all its versions, or all that begins as the events do. */
+function commonFilter(followings: readonly Following[]): string {
+  const [first = [], ...others] = followings.map(({ definition }) => definition.name.split('.'));
+  if (others.length === 0) return `${first.join('.')}.*`;
+  const until = first.findIndex((token, i) => others.some((other) => other[i] !== token));
+  return `${first.slice(0, until < 0 ? first.length : until).join('.')}.>`;
+}
+
 /** What cannot be read is said and passed over: the follower keeps nothing that could be set right later. */
-function take(message: string, { definition, take: effect }: Following, log: Log): void {
+function take(message: string, followings: readonly Following[], log: Log): void {
   try {
     const { data, ...envelope } = decodeEnvelope(message);
-    const version = parseType(envelope.type)?.version ?? 0;
-    effect({ ...envelope, data: readData(definition, version, data) });
+    const { name = '', version = 0 } = parseType(envelope.type) ?? {};
+    const following = followings.find(({ definition }) => definition.name === name);
+    following?.take({ ...envelope, data: readData(following.definition, version, data) });
   } catch (error) {
     if (!(error instanceof UnreadableEventError)) throw error;
     log.error({ err: error }, 'an event that is followed cannot be read');

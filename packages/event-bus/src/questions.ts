@@ -41,7 +41,7 @@ export interface Asker {
   ask<Request, Answer>(definition: QuestionDefinition<Request, Answer>, request: Request): Promise<Answer>;
 }
 
-export function createAsker(config: EventConfig, link: NatsLink): Asker {
+export function createAsker(config: Pick<EventConfig, 'EVENTS_NAMESPACE'>, link: NatsLink): Asker {
   return {
     async ask(definition, request) {
       const connection = link.current;

@@ -1,5 +1,5 @@
 import type { SignalDefinition } from '@moim/events';
-import { type NatsConnection, StringCodec } from 'nats';
+import { type NatsConnection, StringCodec, type Subscription } from 'nats';
 import type { EventConfig, Log } from './config.ts';
 import type { NatsLink } from './connection.ts';
 
@@ -36,12 +36,13 @@ export function hearSignals(
   log: Log,
 ): () => void {
   let listening: NatsConnection | null = null;
-  return link.onUp(() => {
+  let subscriptions: Subscription[] = [];
+  const stopWaiting = link.onUp(() => {
     const connection = link.current;
     // The client's own subscriptions live on over a reconnection.
     if (connection === null || connection === listening) return;
     listening = connection;
-    for (const definition of definitions) {
+    subscriptions = definitions.map((definition) =>
       connection.subscribe(signalSubject(config, definition), {
         callback: (error, message) => {
           if (error !== null) return;
@@ -51,7 +52,11 @@ export function hearSignals(
             log.error({ err, signal: definition.type }, 'a signal cannot be read');
           }
         },
-      });
-    }
+      }),
+    );
   });
+  return () => {
+    stopWaiting();
+    for (const subscription of subscriptions) subscription.unsubscribe();
+  };
 }

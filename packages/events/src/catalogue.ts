@@ -46,6 +46,7 @@ import { userRegistered } from './events/user-registered.ts';
 import { userSessionEnded } from './events/user-session-ended.ts';
 import { userUnblocked } from './events/user-unblocked.ts';
 
+import { chatRoom } from './questions/chat-room.ts';
 import type { SignalDefinition } from './signal.ts';
 import { chatRoomRead } from './signals/chat-room-read.ts';
 import { chatTypingChanged } from './signals/chat-typing-changed.ts';
@@ -109,3 +110,6 @@ export const signals: readonly SignalDefinition[] = [
   chatUnreadChanged,
   gatewayPresenceChanged,
 ];
+
+/** The questions about everything that can be followed (packages/events/src/feed.ts). */
+export const followable = [chatRoom] as const;

@@ -1,5 +1,5 @@
 export { defineQuestion, type QuestionDefinition } from './ask.ts';
-export { catalogue, signals } from './catalogue.ts';
+export { catalogue, followable, signals } from './catalogue.ts';
 export {
   defineEvent,
   type EarlierVersion,

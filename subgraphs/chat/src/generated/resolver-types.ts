@@ -728,6 +728,7 @@ export type ResolversParentTypes = {
 export type FeedDirectiveArgs = {
   topic: Scalars['String']['input'];
   audience?: Maybe<Scalars['String']['input']>;
+  audienceChangedBy?: Maybe<Scalars['String']['input']>;
   history?: Maybe<Scalars['String']['input']>;
   heads?: Maybe<Scalars['String']['input']>;
   position?: Maybe<Scalars['String']['input']>;

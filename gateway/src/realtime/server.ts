@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddr from '@fastify/proxy-addr';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { GatewayConfig } from '../config.ts';
+import { MAX_TOKENS } from '../graphql.ts';
+import type { Subgraphs } from '../subgraphs/sources.ts';
+import type { Requests } from '../viewer/requests.ts';
+import { Clients } from './clients.ts';
+import { errorOf, Realtime } from './realtime.ts';
+import { EventStreams } from './sse.ts';
+import { WebSockets } from './websockets.ts';
+
+/** Subscriptions at `/graphql`, over WebSocket and server-sent events. */
+export interface RealtimeServer {
+  /** Connections that are open. */
+  readonly connections: number;
+  /** Goes by another supergraph from now on. Throws FeedError, and changes nothing, when its declarations do not hold. */
+  load(supergraphSdl: string): void;
+  /** Answers a POST that wants a stream. */
+  stream(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+  /** Ends all connections, within some seconds: clients come back and resume. To be called before the server closes. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Takes the WebSocket upgrades of the app's server at `/graphql`, and runs subscriptions for whoever connects. */
+export function serveRealtime(
+  app: FastifyInstance,
+  config: GatewayConfig,
+  { sources }: Subgraphs,
+  requests: Requests,
+): RealtimeServer {
+  const { log } = app;
+  const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: sources });
+  const presence = { enter() {}, leave() {} };
+  const tools = { ...requests, realtime, presence, log };
+  const clients = new Clients(tools);
+  const streams = new EventStreams({ ...tools, clients });
+  const trusts = proxyAddr.compile(config.TRUST_PROXY ?? []);
+  const addressOf = (request: IncomingMessage) => proxyAddr(request, trusts);
+  const sockets = new WebSockets({ ...tools, clients, publicUrl: config.PUBLIC_URL, addressOf });
+  sockets.listen(app.server, '/graphql');
+  return {
+    get connections() {
+      return clients.size;
+    },
+    load(supergraphSdl) {
+      realtime.load({ supergraphSdl, maxTokens: MAX_TOKENS, hidesSchema: config.NODE_ENV === 'production' });
+    },
+    async stream(request, reply) {
+      try {
+        const { viewer } = await requests.contextOf(request, reply);
+        streams.serve(request, reply, viewer);
+        return reply;
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        const status = (error.extensions.http as { status?: number } | undefined)?.status ?? 400;
+        return await reply.status(status).send({ errors: [errorOf(error)] });
+      }
+    },
+    async drain() {
+      streams.drain();
+      await sockets.drain();
+      clients.close();
+    },
+    close: () => realtime.close(),
+  };
+}

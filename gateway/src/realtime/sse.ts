@@ -1,0 +1,124 @@
+import { ACCESS_TOKEN, type Viewer } from '@moim/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { localeOf } from '../viewer/locale.ts';
+import { type Clients, type ClientTools, readRequest } from './clients.ts';
+import { LIMITS } from './connection-limits.ts';
+import { errorOf } from './realtime.ts';
+
+const PING_MS = 12_000;
+
+export interface EventStreamOptions extends ClientTools {
+  clients: Clients;
+}
+
+/** Whether a request wants a subscription by server-sent events. */
+export function wantsEventStream({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && (headers.accept?.includes('text/event-stream') ?? false);
+}
+
+/**
+ * A subscription over server-sent events, as graphql-sse's "distinct connections mode" has it: a POST, answered by `next` events and at the end
+ * `complete`. What is wrong with it is a `next` event with errors.
+ */
+export class EventStreams {
+  readonly #options: EventStreamOptions;
+  readonly #open = new Set<() => void>();
+
+  constructor(options: EventStreamOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Answers a request of `viewer` with a stream, until it ends or the client goes away. */
+  serve(request: FastifyRequest, reply: FastifyReply, viewer: Viewer | null): void {
+    const headers = reply.getHeaders();
+    reply.hijack();
+    const { raw } = reply;
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) raw.setHeader(name, value);
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // Proxies would gather what is to arrive at once.
+      'x-accel-buffering': 'no',
+    });
+    const write = (text: string) => {
+      if (raw.writableEnded || raw.destroyed) return;
+      raw.write(text);
+      if (raw.writableLength > LIMITS.unsentBytes) raw.destroy();
+    };
+    const finish = (error: GraphQLFormattedError | null) => {
+      if (error !== null) write(next(JSON.stringify({ errors: [error] })));
+      write('event: complete\ndata:\n\n');
+      raw.end();
+    };
+    try {
+      this.#start(request, viewer, { write, finish, raw });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) this.#options.log.error({ err: error }, 'a stream could not be begun');
+      finish(errorOf(error));
+    }
+  }
+
+  /** Ends all streams: clients come back and resume. */
+  drain(): void {
+    for (const end of [...this.#open]) end();
+  }
+
+  #start(
+    request: FastifyRequest,
+    viewer: Viewer | null,
+    {
+      write,
+      finish,
+      raw,
+    }: { write(text: string): void; finish(error: GraphQLFormattedError | null): void; raw: FastifyReply['raw'] },
+  ): void {
+    if (viewer === null) throw refusal('UNAUTHENTICATED', 'Sign in first.');
+    const { clients, realtime } = this.#options;
+    const locale = localeOf(request.headers);
+    const connection = {
+      viewer,
+      locale,
+      expel: (reason: string) =>
+        finish(
+          refusal(
+            'UNAUTHENTICATED',
+            reason === 'EXPIRED' ? 'The access token has expired.' : 'The session has ended.',
+          ).toJSON(),
+        ),
+    };
+    // Whoever comes by cookies may have been given a new token just now: no stream outlives a token's time.
+    const forget = clients.add(connection, Date.now() + ACCESS_TOKEN.lifetimeMs);
+    if (forget === null) throw refusal('RATE_LIMITED', 'Too many connections.');
+    let stop = () => {};
+    const ping = setInterval(() => write(':\n\n'), PING_MS);
+    const end = () => raw.end();
+    this.#open.add(end);
+    raw.once('close', () => {
+      clearInterval(ping);
+      this.#open.delete(end);
+      forget();
+      stop();
+    });
+    stop = realtime.subscribe({
+      viewer,
+      locale,
+      request: readRequest(request.body),
+      deliver: (answer) => write(next(answer)),
+      end: finish,
+    });
+    write(':\n\n');
+  }
+}
+
+function next(answer: string): string {
+  return `event: next\ndata: ${answer}\n\n`;
+}
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}

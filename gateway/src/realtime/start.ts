@@ -1,0 +1,49 @@
+import { createHttpServer, type RunningService } from '@moim/service-kit';
+import type { GatewayConfig } from '../config.ts';
+import { readSupergraph } from '../graphql.ts';
+import { refuse } from '../http/pass-on.ts';
+import { createReadiness } from '../http/readiness.ts';
+import { connectSubgraphs } from '../subgraphs/sources.ts';
+import { refuseCrossSite } from '../viewer/cross-site.ts';
+import { startRequests } from '../viewer/requests.ts';
+import { serveRealtime } from './server.ts';
+import { wantsEventStream } from './sse.ts';
+
+/** The largest subscription that is taken, in bytes. */
+const BODY_LIMIT = 64 * 1024;
+
+/**
+ * Starts a server for subscriptions alone, to which a gateway (`REALTIME_URL`) or a balancer sends them: a deploy of the gateway then drops no
+ * socket. As many may run as there are needed. Resolves when it listens.
+ */
+export async function startRealtime(config: GatewayConfig): Promise<RunningService & { url: string }> {
+  const app = createHttpServer({
+    service: 'realtime',
+    logLevel: config.LOG_LEVEL,
+    bodyLimit: BODY_LIMIT,
+    trustRequestId: false,
+    trustProxy: config.TRUST_PROXY,
+    readiness: createReadiness(config.subgraphs, () => requests.ended.isUp),
+  });
+  config.INTERNAL_KEY.follow(app);
+  const supergraphSdl = readSupergraph();
+  const subgraphs = connectSubgraphs(config, supergraphSdl);
+  const requests = startRequests(app, config, subgraphs);
+  const realtime = serveRealtime(app, config, subgraphs, requests);
+  realtime.load(supergraphSdl);
+  app.post('/graphql', { onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL) }, async (request, reply) =>
+    wantsEventStream(request)
+      ? await realtime.stream(request, reply)
+      : refuse(reply, 406, 'Only subscriptions come here.', { code: 'BAD_REQUEST' }),
+  );
+  const url = await app.listen({ host: config.HOST, port: config.PORT });
+  return {
+    url,
+    async stop() {
+      await realtime.drain();
+      await app.close();
+      await realtime.close();
+      await Promise.all([subgraphs.close(), requests.stop()]);
+    },
+  };
+}

@@ -133,7 +133,7 @@ describe('a realtime server of its own', () => {
 
     // A supergraph in which a field is gone that one of them selects.
     const sdl = readFileSync(new URL('../../gateway/supergraph.graphql', import.meta.url), 'utf8');
-    realtime.load(sdl.replace('  mbti: Mbti @join__field(graph: USER) @broadcast\n', ''));
+    realtime.load(sdl.replace('  mbti: Mbti @join', '  other: Mbti @join'));
     expect((await whole.frame('error', 'room')).payload[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
     await say(platform, 'minji', room, '새 스키마');
     await soon(() => expect(texts(plain)).toEqual(['따로', '새 스키마']));

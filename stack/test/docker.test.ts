@@ -44,6 +44,9 @@ test('compose runs every service with its own keys, read only, and reaches only 
       expect.objectContaining({ read_only: true, volume: { subpath: `services/${name}` } }),
     ]);
   }
+  expect(services.realtime?.command).toEqual(['node', 'gateway/src/realtime/index.ts']);
+  expect(services.realtime?.volumes).toEqual(services.gateway?.volumes);
+  expect(services.gateway?.environment?.REALTIME_URL).toBe('http://realtime:4000');
   for (const name of SUBGRAPHS)
     expect(services.gateway?.environment?.[`${name.toUpperCase()}_URL`]).toBe(`http://${name}:4000/graphql`);
   expect(

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import type { TopicOwner } from './owner.ts';
-import type { Made } from './run-event.ts';
+import type { Answer, Made } from './run-event.ts';
 import type { Attached } from './subscriber.ts';
 import type { Happening } from './topic.ts';
 
@@ -71,54 +71,105 @@ export class Groups {
   async tellOne(
     attached: Attached,
     happenings: readonly Happening[],
-    share: (key: string, run: () => Promise<(string | null)[]>) => Promise<(string | null)[]>,
+    share: (key: string, run: () => Promise<Answers>) => Promise<Answers>,
   ): Promise<void> {
     if (happenings.length === 0) return;
     const key = this.#of.get(attached)?.key ?? '';
-    const answers = await share(key, () => this.#run(attached, happenings, () => !this.#groups.has(key)));
+    const shared = await share(key, () => this.#run(attached, happenings, () => !this.#groups.has(key)));
+    const isMine =
+      shared.userId === attached.subscriber.viewer.userId || !shared.answers.some((one) => one?.isPersonal);
+    const { answers } = isMine ? shared : await this.#run(attached, happenings, () => attached.isGone);
     for (const [i, { version }] of happenings.entries()) {
       const answer = answers[i];
-      if (answer) attached.catchUp(version ?? 0, answer);
+      if (answer) attached.catchUp(version ?? 0, answer.json);
     }
   }
 
   async #tellGroup(group: Group, happenings: readonly Happening[], telling: Telling): Promise<void> {
     const selected = happenings.filter(({ made }) => made !== null && isSelected(group, made));
-    const isOver = () => telling.isOver() || group.members.size === 0;
     for (;;) {
       const [someone] = group.members;
       if (someone === undefined || selected.length === 0) return;
-      const answers = await this.#run(someone, selected, isOver).catch((error: unknown) => {
-        if (group.members.size === 0) return null;
-        throw error;
-      });
-      if (answers === null) return;
-      if (answers.includes(null) && group.members.size > 1) {
+      const run = await this.#runFor(group, someone, selected, telling);
+      if (run === null) return;
+      if (run.answers.includes(null) && group.members.size > 1) {
         // Not there for this one: because nobody of the group may see it, or because this one has just left.
         await telling.reloadAudience();
         if (!group.members.has(someone)) continue;
       }
-      this.#deliver(group, selected, answers, telling);
+      await this.#deliver(group, selected, run, telling);
       return;
     }
   }
 
-  #deliver(group: Group, happenings: readonly Happening[], answers: readonly (string | null)[], telling: Telling) {
-    for (const [i, { made, version }] of happenings.entries()) {
-      const answer = answers[i];
-      if (!answer || made === null) continue;
-      const actor = made.type.actor === null ? null : String(made.data[made.type.actor]);
+  /** Everybody gets what is alike for all; what is somebody's own is asked for again by each of the others. */
+  async #deliver(group: Group, happenings: readonly Happening[], shared: Answers, telling: Telling): Promise<void> {
+    const own = new Map<string, Attached[]>();
+    if (shared.answers.some((answer) => answer?.isPersonal)) {
       for (const attached of group.members) {
-        if (actor === null || !telling.isHidden(attached.subscriber.viewer.userId, actor))
-          attached.offer(version, answer);
+        const { userId } = attached.subscriber.viewer;
+        if (userId !== shared.userId) own.set(userId, [...(own.get(userId) ?? []), attached]);
       }
     }
+    const others = new Set([...own.values()].flat());
+    tell(
+      [...group.members].filter((attached) => !others.has(attached)),
+      happenings,
+      shared,
+      telling,
+    );
+    const limit = pLimit(TOGETHER);
+    await Promise.all(
+      [...own.values()].map((attacheds) =>
+        limit(async () => {
+          const [first] = attacheds as [Attached];
+          const answers = await this.#runFor(group, first, happenings, telling);
+          if (answers !== null) tell(attacheds, happenings, answers, telling);
+        }),
+      ),
+    );
   }
 
-  #run(attached: Attached, happenings: readonly Happening[], isOver: () => boolean): Promise<(string | null)[]> {
+  /** Null when nobody of the group is left. */
+  #runFor(
+    group: Group,
+    someone: Attached,
+    happenings: readonly Happening[],
+    telling: Telling,
+  ): Promise<Answers | null> {
+    const isOver = () => telling.isOver() || group.members.size === 0;
+    return this.#run(someone, happenings, isOver).catch((error: unknown) => {
+      if (group.members.size === 0) return null;
+      throw error;
+    });
+  }
+
+  async #run(
+    { prepared, subscriber }: Attached,
+    happenings: readonly Happening[],
+    isOver: () => boolean,
+  ): Promise<Answers> {
     const made = happenings.flatMap((happening) => happening.made ?? []);
-    const { prepared, subscriber } = attached;
-    return this.#owner.insist(() => this.#owner.run(prepared, subscriber, made), isOver);
+    const answers = await this.#owner.insist(() => this.#owner.run(prepared, subscriber, made), isOver);
+    return { userId: subscriber.viewer.userId, answers };
+  }
+}
+
+/** What came of some happenings, as one person was answered. */
+interface Answers {
+  userId: string;
+  answers: readonly (Answer | null)[];
+}
+
+function tell(to: readonly Attached[], happenings: readonly Happening[], { answers }: Answers, telling: Telling): void {
+  for (const [i, { made, version }] of happenings.entries()) {
+    const answer = answers[i];
+    if (!answer || made === null) continue;
+    const actor = made.type.actor === null ? null : String(made.data[made.type.actor]);
+    for (const attached of to) {
+      if (actor === null || !telling.isHidden(attached.subscriber.viewer.userId, actor))
+        attached.offer(version, answer.json);
+    }
   }
 }
 

@@ -14,7 +14,7 @@ import { publicError } from '../errors.ts';
 import { unavailable } from '../subgraphs/failure.ts';
 import type { Feed } from './feeds.ts';
 import type { PreparedSubscription } from './operations.ts';
-import { type Made, OwnerUnavailable } from './run-event.ts';
+import { type Answer, type Made, OwnerUnavailable } from './run-event.ts';
 
 const BACK_OFF_MS = { first: 100, most: 2_000 };
 
@@ -29,12 +29,12 @@ export type RunHappenings = (
   prepared: PreparedSubscription,
   who: { viewer: Viewer; locale: Locale },
   made: readonly Made[],
-) => Promise<(string | null)[]>;
+) => Promise<(Answer | null)[]>;
 
 /** The services that a topic depends on: who may follow it, what happened, and what subscribers selected of it. */
 export class TopicOwner {
   readonly log: FastifyBaseLogger;
-  /** Resolves to an answer each, as JSON, null for what is not there for the viewer. Rejects with OwnerUnavailable. */
+  /** Resolves to an answer each, null for what is not there for the viewer. Rejects with OwnerUnavailable. */
   readonly run: RunHappenings;
   readonly #asker: Asker;
 

@@ -13,7 +13,7 @@ import { SessionAnswer } from '../viewer/session-answer.ts';
 import { EntityBatches } from './entity-batches.ts';
 import { type OperationsOptions, type PreparedSubscription, SubscriptionOperations } from './operations.ts';
 import { TopicOwner } from './owner.ts';
-import { type Made, runEvent } from './run-event.ts';
+import { type Answer, type Made, runEvent } from './run-event.ts';
 import type { Subscriber } from './subscriber.ts';
 import { Topics } from './topics.ts';
 
@@ -112,7 +112,7 @@ export class Realtime {
     prepared: PreparedSubscription,
     { viewer, locale }: Pick<Subscriber, 'viewer' | 'locale'>,
     made: readonly Made[],
-  ): Promise<(string | null)[]> {
+  ): Promise<(Answer | null)[]> {
     const operations = this.#operations;
     if (operations === null) throw new Error('unreachable: somebody has subscribed');
     const { log, key, subgraphs } = this.#options;

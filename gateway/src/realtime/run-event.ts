@@ -25,16 +25,23 @@ export class OwnerUnavailable extends Error {
   override name = 'OwnerUnavailable';
 }
 
+/** An answer as it is sent. */
+export interface Answer {
+  /** `{"data":...}` */
+  json: string;
+  /** It has parts that are the viewer's own: nobody else may be given it. */
+  isPersonal: boolean;
+}
+
 /**
- * Runs a plan for what one event made. Resolves to the answer as it is sent, `{"data":...}`, as JSON; to null when what it is about is not there for
- * the viewer. Rejects with OwnerUnavailable when the subgraph that has the field does not answer.
+ * Runs a plan for what one event made. Resolves to null when what it is about is not there for the viewer. Rejects with OwnerUnavailable when the subgraph that has the field does not answer.
  */
 export async function runEvent(
   plan: SubscriptionPlan,
   variables: Record<string, unknown>,
   made: Made,
   { operations, services, context }: RunTools,
-): Promise<string | null> {
+): Promise<Answer | null> {
   const shape = plan.shapes.get(made.type.name);
   if (shape === undefined) throw new Error(`${plan.feed.field} is never a ${made.type.name}`);
   const owner = services.get(plan.primary.service);
@@ -45,13 +52,16 @@ export async function runEvent(
   const object = await complete(shape, made.data, ask);
   if (object === null) return null;
 
+  let isPersonal = !plan.isBroadcast;
   const serviceMap: Record<string, GraphQLDataSource> = {};
   for (const [name, service] of services) {
     serviceMap[name] = {
-      process: async (asked) =>
-        asked.request.query === plan.primary.operation
-          ? { data: { [plan.responseKey]: object } }
-          : await service.process(asked as SubgraphAsk),
+      process: async (asked) => {
+        const { query = '' } = asked.request;
+        if (query === plan.primary.operation) return { data: { [plan.responseKey]: object } };
+        isPersonal ||= plan.personalFetches.has(query);
+        return await service.process(asked as SubgraphAsk);
+      },
     } as GraphQLDataSource;
   }
   const result = await executeQueryPlan(
@@ -64,7 +74,8 @@ export async function runEvent(
   );
   const errors = (result.errors ?? []).map((error) => error.toJSON());
   const told = explainFailures(result.data ?? {}, errors, context.failures).map(publicError);
-  return JSON.stringify({ data: result.data ?? null, ...(told.length > 0 ? { errors: told } : {}) });
+  const json = JSON.stringify({ data: result.data ?? null, ...(told.length > 0 ? { errors: told } : {}) });
+  return { json, isPersonal };
 }
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];

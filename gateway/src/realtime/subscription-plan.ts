@@ -5,15 +5,16 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
   type SelectionNode,
   type SelectionSetNode,
-  TypeInfo,
   visit,
-  visitWithTypeInfo,
 } from 'graphql';
 import type { FedType, Feed, Feeds } from './feeds.ts';
 
@@ -29,8 +30,10 @@ export interface SubscriptionPlan {
   operationContext: ReturnType<typeof buildOperationContext>;
   /** What of each object type has to be fetched, by its name. */
   shapes: ReadonlyMap<string, Shape>;
-  /** Whether one answer can be shared by all who see the topic alike. */
+  /** Whether one answer can be shared by all who see the topic alike, but for what `personalFetches` bring. */
   isBroadcast: boolean;
+  /** Fetches of other subgraphs, as they stand in the plan, that bring something of the viewer's own: an answer with such a part is not shared. */
+  personalFetches: ReadonlySet<string>;
   /** Variables on which answers depend. The topic and the place from which to resume are none. */
   variables: readonly string[];
 }
@@ -83,7 +86,13 @@ export function preparePlan(sources: Sources, schema: GraphQLSchema, feeds: Feed
     node: rest === undefined ? primary : { kind: 'Sequence', nodes: [primary, rest] },
     operationContext,
     shapes: new Map(shapes.map((shape) => [shape.type.name, shape])),
-    isBroadcast: isBroadcast(document, operationContext.operation, schema, feeds),
+    isBroadcast: !isPersonal(
+      field.selectionSet as SelectionSetNode,
+      fieldType(schema, 'Subscription', field),
+      schema,
+      feeds,
+    ),
+    personalFetches: new Set(fetchesOf(rest).filter((operation) => isPersonalFetch(operation, schema, feeds))),
     variables: variablesBelow(operationContext),
   };
 }
@@ -161,26 +170,45 @@ function variablesBelow({ operation, fragments }: SubscriptionPlan['operationCon
   return [...names].sort();
 }
 
-/** Whether every field that is selected is answered alike to all who see the topic alike. What is not known to be so is not. */
-function isBroadcast(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+/** Whether something is selected that is not known to be answered alike to all who see a topic alike. */
+function isPersonal(
+  { selections }: SelectionSetNode,
+  parent: string | null,
   schema: GraphQLSchema,
   feeds: Feeds,
 ): boolean {
-  const info = new TypeInfo(schema);
-  let alike = true;
-  const used = {
-    ...document,
-    definitions: document.definitions.filter((node) => node.kind !== Kind.OPERATION_DEFINITION),
-  };
-  const check = visitWithTypeInfo(info, {
-    Field: ({ name }) => {
-      const parent = info.getParentType()?.name;
-      if (parent !== 'Subscription' && (parent === undefined || !feeds.isBroadcast(parent, name.value))) alike = false;
-    },
+  return selections.some((node) => {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return true;
+    if (node.kind === Kind.FIELD && node.name.value === '__typename') return false;
+    if (node.kind === Kind.INLINE_FRAGMENT)
+      return isPersonal(node.selectionSet, node.typeCondition?.name.value ?? parent, schema, feeds);
+    if (parent === null || !feeds.isBroadcast(parent, node.name.value)) return true;
+    return (
+      node.selectionSet !== undefined && isPersonal(node.selectionSet, fieldType(schema, parent, node), schema, feeds)
+    );
   });
-  visit(operation, check);
-  visit(used, check);
-  return alike;
+}
+
+function isPersonalFetch(operation: string, schema: GraphQLSchema, feeds: Feeds): boolean {
+  const [definition] = parse(operation, { noLocation: true }).definitions as [OperationDefinitionNode];
+  // `_entities` is no type's: what is selected on each entity counts.
+  return definition.selectionSet.selections.some(
+    (node) => node.kind !== Kind.FIELD || !node.selectionSet || isPersonal(node.selectionSet, null, schema, feeds),
+  );
+}
+
+/** The name of a field's type; null when there is no such field. */
+function fieldType(schema: GraphQLSchema, parent: string, { name }: FieldNode): string | null {
+  const type = schema.getType(parent);
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value] : undefined;
+  return field === undefined ? null : getNamedType(field.type).name;
+}
+
+/** The operations of all fetches in a part of a plan. */
+function fetchesOf(node: PlanNode | undefined): string[] {
+  if (node === undefined) return [];
+  if (node.kind === 'Fetch') return [node.operation];
+  if (node.kind === 'Flatten') return fetchesOf(node.node);
+  if (node.kind === 'Condition') return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)];
+  return node.kind === 'Sequence' || node.kind === 'Parallel' ? node.nodes.flatMap(fetchesOf) : [];
 }

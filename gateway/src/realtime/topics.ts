@@ -117,7 +117,9 @@ export class Topics {
 
   /** Finds out what was lost on its way without anything after it, and gives a sign of life to those who want one. */
   async #askHeads(): Promise<void> {
-    const byField = Map.groupBy(this.#topics.values(), ({ feed }) => feed.field);
+    // Where there is nothing, there is nothing to ask for.
+    const topics = [...this.#topics.values()].filter(({ version }) => version > 0);
+    const byField = Map.groupBy(topics, ({ feed }) => feed.field);
     for (const topics of byField.values()) {
       const feed = topics[0]?.feed;
       if (feed === undefined || feed.heads === null) continue;

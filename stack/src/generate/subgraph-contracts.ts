@@ -14,7 +14,9 @@ export function subgraphContracts(supergraphSdl: string): GeneratedFile[] {
       const errors = planner.validate(document);
       if (errors.length > 0)
         throw new Error(`contract/${file}, ${name}: ${errors.map((error) => error.message).join('; ')}`);
-      const byService = Map.groupBy(planner.plan(document).fetches, ({ service }) => service);
+      // Subgraphs do not run subscriptions: of these, what completes what events bring is asked of them.
+      const fetches = planner.plan(document).fetches.filter(({ operation }) => !operation.startsWith('subscription'));
+      const byService = Map.groupBy(fetches, ({ service }) => service);
       return [...byService].map(([service, fetches]) => ({
         path: `subgraphs/${service}/test/contract/${name}.graphql`,
         content: contractFile(name, file, service, fetches),

@@ -6,8 +6,10 @@ import type { GatewayContext } from './context.ts';
 import { createGraphQLServer } from './graphql.ts';
 import { serveCalendars } from './http/calendars.ts';
 import { serveExports } from './http/exports.ts';
+import { serveMedia } from './http/media.ts';
 import { createReadiness } from './http/readiness.ts';
 import { serveSignInPages } from './http/sign-in-pages.ts';
+import { serveUploads } from './http/uploads.ts';
 import { welcomePage } from './http/welcome-page.ts';
 import { SubgraphConnection } from './subgraphs/connection.ts';
 import { clientOf } from './viewer/client.ts';
@@ -98,6 +100,8 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   serveSignInPages(app);
   serveExports(app, config.subgraphs.user);
   serveCalendars(app, config.subgraphs.schedule);
+  serveUploads(app, config.subgraphs.content);
+  serveMedia(app, config.subgraphs.content);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
       root: config.DEMO_MEDIA_DIR,

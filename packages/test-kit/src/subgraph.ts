@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type Client,
   type Locale,
@@ -76,6 +76,7 @@ export async function testSubgraph(
     MOIM_RATE_LIMITS: 'off',
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
+    MEDIA_DIR: join(dirname(keysDir), 'media', namespace),
     ...env,
   };
   const first = await start(given);

@@ -37,6 +37,8 @@ export interface CommentRow {
 export interface PhotoRow {
   id: string;
   storageKey: string;
+  /** Whether its club is private: then its addresses are signed. */
+  isPrivate: boolean;
   width: number;
   height: number;
   caption: string | null;

@@ -118,6 +118,11 @@ export function canComment(community: Standing): boolean {
   return isMember(community);
 }
 
+/** Members add photos to the album. */
+export function canAddPhotos(community: Standing): boolean {
+  return isMember(community);
+}
+
 /** Members vote. */
 export function canVote(community: Standing): boolean {
   return isMember(community);
@@ -135,7 +140,7 @@ export function canLikeSql(card: Prisma.Sql, change: 'like' | 'unlike'): Prisma.
     : Prisma.sql`${card} is not null and ${card} ->> 'viewerRole' is not null`;
 }
 
-/** Posts and comments are taken away by who wrote them, and by leader and staff. */
+/** Posts, comments and photos are taken away by whose they are, and by leader and staff. */
 export function canDelete(viewerId: string, authorId: string, community: Standing): boolean {
   return viewerId === authorId || isStaff(community);
 }

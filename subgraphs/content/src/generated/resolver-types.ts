@@ -64,6 +64,19 @@ export type Mutation = {
   addComment: AddCommentPayload;
   /** Takes a comment away; for its author, leader and staff. Its replies stay, and so does its place while it has some. Twice is as once. */
   deleteComment: DeleteCommentPayload;
+  /**
+   * Asks where to send photos for a club's album, for its members: one address for each file, in their order. The bytes go there by HTTP PUT, as they
+   * are, within the hour; `addPhotos` makes photos of them. At most 30 times an hour, and 200 files under way.
+   */
+  requestPhotoUploads: RequestPhotoUploadsPayload;
+  /**
+   * Makes photos of what was sent and puts them into the album, for members of the club. Each is checked and made anew: what is no JPEG, PNG, WebP or
+   * AVIF, has more than 64 million pixels (25 million where it has to be read as a whole, as WebP and AVIF) or cannot be read to its end is refused for good, and the others are added. What is not done
+   * within 7 seconds is `TRY_AGAIN`: ask again with the same ids. An upload is one photo, however often it is added.
+   */
+  addPhotos: AddPhotosPayload;
+  /** Takes a photo out of the album and out of posts, with its files; for who added it, leader and staff. Twice is as once. */
+  deletePhoto: DeletePhotoPayload;
   /** Likes a post, a comment or a photo, for members of its club. Twice is as once. */
   like: LikePayload;
   /** Takes a like back. Twice is as once. */
@@ -113,6 +126,21 @@ export type MutationAddCommentArgs = {
 
 export type MutationDeleteCommentArgs = {
   input: DeleteCommentInput;
+};
+
+
+export type MutationRequestPhotoUploadsArgs = {
+  input: RequestPhotoUploadsInput;
+};
+
+
+export type MutationAddPhotosArgs = {
+  input: AddPhotosInput;
+};
+
+
+export type MutationDeletePhotoArgs = {
+  input: DeletePhotoInput;
 };
 
 
@@ -294,9 +322,12 @@ export type CommentRepliesArgs = {
 export type Photo = {
   /** `pho_...` */
   id: Scalars['ID']['output'];
-  /** Screen size. */
+  /**
+   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side. Of a private club's photo it is good for 5 to 10 minutes: ask
+   * again for another. WebP for who says in `Accept` that they take it, as browsers do, else JPEG.
+   */
   url?: Maybe<Scalars['String']['output']>;
-  /** Small, for lists: at most 320 pixels wide. */
+  /** The same, small, for lists: at most 320 pixels wide. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /** Of the screen size, in pixels. */
   width?: Maybe<Scalars['Int']['output']>;
@@ -559,6 +590,65 @@ export type DeleteCommentPayload = {
   userErrors: Array<UserError>;
 };
 
+export type RequestPhotoUploadsInput = {
+  communityId: Scalars['ID']['input'];
+  /** 1 to 100 files. */
+  files: Array<PhotoFileInput>;
+};
+
+/** A file that is to be sent. */
+export type PhotoFileInput = {
+  /** `image/jpeg`, `image/png`, `image/webp` or `image/avif`. */
+  contentType: Scalars['String']['input'];
+  /** 1 to 20,971,520 (20 MiB). Just so many bytes are taken. */
+  byteSize: Scalars['Int']['input'];
+};
+
+export type RequestPhotoUploadsPayload = {
+  /** One for each file, in their order. Null when `userErrors` says why. */
+  uploads?: Maybe<Array<PhotoUpload>>;
+  userErrors: Array<UserError>;
+};
+
+/** Where a file's bytes are to be sent. */
+export type PhotoUpload = {
+  /** `pho_...`, for `addPhotos`; the photo will have this id. */
+  uploadId: Scalars['ID']['output'];
+  /** To be sent by HTTP PUT, once, by whoever has the address: no token or cookie is asked for. */
+  uploadUrl: Scalars['String']['output'];
+  /** Until then the bytes must have come. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+export type AddPhotosInput = {
+  /** 1 to 100 uploads of one's own whose bytes have come. A few at a time show people how far it is. */
+  uploadIds: Array<Scalars['ID']['input']>;
+  /** What is to stand under which of them. */
+  captions?: Array<PhotoCaptionInput>;
+};
+
+export type PhotoCaptionInput = {
+  uploadId: Scalars['ID']['input'];
+  /** At most 200 characters. */
+  caption: Scalars['String']['input'];
+};
+
+export type AddPhotosPayload = {
+  /** Those that are in the album now, in the order of `uploadIds`; of the others `userErrors` says why, with their places: `uploadIds`, `3`. */
+  photos?: Maybe<Array<Photo>>;
+  userErrors: Array<UserError>;
+};
+
+export type DeletePhotoInput = {
+  /** `pho_...` */
+  id: Scalars['ID']['input'];
+};
+
+export type DeletePhotoPayload = {
+  deletedPhotoId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** What one can like. */
 export type LikeSubject = Post | Comment | Photo;
 
@@ -641,6 +731,8 @@ export type UserErrorCode =
   | 'INVALID'
   /** What the input names is not there, or not any more. */
   | 'NOT_FOUND'
+  /** The bytes of an upload have not come, or not all of them. */
+  | 'NOT_RECEIVED'
   /** It is too late: what the input names is closed or over. */
   | 'POLL_CLOSED'
   /** One's own, or of a direct room: no club's staff can be asked to look at it. */
@@ -802,6 +894,15 @@ export type ResolversTypes = {
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
   DeleteCommentInput: DeleteCommentInput;
   DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
+  RequestPhotoUploadsInput: RequestPhotoUploadsInput;
+  PhotoFileInput: PhotoFileInput;
+  RequestPhotoUploadsPayload: ResolverTypeWrapper<RequestPhotoUploadsPayload>;
+  PhotoUpload: ResolverTypeWrapper<PhotoUpload>;
+  AddPhotosInput: AddPhotosInput;
+  PhotoCaptionInput: PhotoCaptionInput;
+  AddPhotosPayload: ResolverTypeWrapper<Omit<AddPhotosPayload, 'photos'> & { photos?: Maybe<Array<ResolversTypes['Photo']>> }>;
+  DeletePhotoInput: DeletePhotoInput;
+  DeletePhotoPayload: ResolverTypeWrapper<DeletePhotoPayload>;
   LikeSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LikeSubject']>;
   LikeInput: LikeInput;
   LikePayload: ResolverTypeWrapper<Omit<LikePayload, 'subject'> & { subject?: Maybe<ResolversTypes['LikeSubject']> }>;
@@ -859,6 +960,15 @@ export type ResolversParentTypes = {
   AddCommentPayload: Omit<AddCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversParentTypes['Comment']>, post?: Maybe<ResolversParentTypes['Post']> };
   DeleteCommentInput: DeleteCommentInput;
   DeleteCommentPayload: Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversParentTypes['Comment']>, post?: Maybe<ResolversParentTypes['Post']> };
+  RequestPhotoUploadsInput: RequestPhotoUploadsInput;
+  PhotoFileInput: PhotoFileInput;
+  RequestPhotoUploadsPayload: RequestPhotoUploadsPayload;
+  PhotoUpload: PhotoUpload;
+  AddPhotosInput: AddPhotosInput;
+  PhotoCaptionInput: PhotoCaptionInput;
+  AddPhotosPayload: Omit<AddPhotosPayload, 'photos'> & { photos?: Maybe<Array<ResolversParentTypes['Photo']>> };
+  DeletePhotoInput: DeletePhotoInput;
+  DeletePhotoPayload: DeletePhotoPayload;
   LikeSubject: ResolversUnionTypes<ResolversParentTypes>['LikeSubject'];
   LikeInput: LikeInput;
   LikePayload: Omit<LikePayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['LikeSubject']> };
@@ -890,6 +1000,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   pinPost?: Resolver<ResolversTypes['PinPostPayload'], ParentType, ContextType, RequireFields<MutationPinPostArgs, 'input'>>;
   addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
+  requestPhotoUploads?: Resolver<ResolversTypes['RequestPhotoUploadsPayload'], ParentType, ContextType, RequireFields<MutationRequestPhotoUploadsArgs, 'input'>>;
+  addPhotos?: Resolver<ResolversTypes['AddPhotosPayload'], ParentType, ContextType, RequireFields<MutationAddPhotosArgs, 'input'>>;
+  deletePhoto?: Resolver<ResolversTypes['DeletePhotoPayload'], ParentType, ContextType, RequireFields<MutationDeletePhotoArgs, 'input'>>;
   like?: Resolver<ResolversTypes['LikePayload'], ParentType, ContextType, RequireFields<MutationLikeArgs, 'input'>>;
   unlike?: Resolver<ResolversTypes['UnlikePayload'], ParentType, ContextType, RequireFields<MutationUnlikeArgs, 'input'>>;
   votePoll?: Resolver<ResolversTypes['VotePollPayload'], ParentType, ContextType, RequireFields<MutationVotePollArgs, 'input'>>;
@@ -1087,6 +1200,27 @@ export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RequestPhotoUploadsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPhotoUploadsPayload'] = ResolversParentTypes['RequestPhotoUploadsPayload']> = {
+  uploads?: Resolver<Maybe<Array<ResolversTypes['PhotoUpload']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PhotoUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhotoUpload'] = ResolversParentTypes['PhotoUpload']> = {
+  uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uploadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AddPhotosPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddPhotosPayload'] = ResolversParentTypes['AddPhotosPayload']> = {
+  photos?: Resolver<Maybe<Array<ResolversTypes['Photo']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePhotoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePhotoPayload'] = ResolversParentTypes['DeletePhotoPayload']> = {
+  deletedPhotoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type LikeSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LikeSubject'] = ResolversParentTypes['LikeSubject']> = {
   __resolveType: TypeResolveFn<'Post' | 'Comment' | 'Photo', ParentType, ContextType>;
 };
@@ -1152,6 +1286,10 @@ export type Resolvers<ContextType = Context> = {
   PinPostPayload?: PinPostPayloadResolvers<ContextType>;
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  RequestPhotoUploadsPayload?: RequestPhotoUploadsPayloadResolvers<ContextType>;
+  PhotoUpload?: PhotoUploadResolvers<ContextType>;
+  AddPhotosPayload?: AddPhotosPayloadResolvers<ContextType>;
+  DeletePhotoPayload?: DeletePhotoPayloadResolvers<ContextType>;
   LikeSubject?: LikeSubjectResolvers<ContextType>;
   LikePayload?: LikePayloadResolvers<ContextType>;
   UnlikePayload?: UnlikePayloadResolvers<ContextType>;

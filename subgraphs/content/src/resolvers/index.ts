@@ -4,12 +4,15 @@ import { Comment } from './Comment.ts';
 import { Community } from './Community.ts';
 import { LikeSubject } from './LikeSubject.ts';
 import { addComment } from './Mutation/addComment.ts';
+import { addPhotos } from './Mutation/addPhotos.ts';
 import { createPost } from './Mutation/createPost.ts';
 import { deleteComment } from './Mutation/deleteComment.ts';
+import { deletePhoto } from './Mutation/deletePhoto.ts';
 import { deletePost } from './Mutation/deletePost.ts';
 import { like } from './Mutation/like.ts';
 import { pinPost } from './Mutation/pinPost.ts';
 import { report } from './Mutation/report.ts';
+import { requestPhotoUploads } from './Mutation/requestPhotoUploads.ts';
 import { resolveReport } from './Mutation/resolveReport.ts';
 import { unlike } from './Mutation/unlike.ts';
 import { updatePost } from './Mutation/updatePost.ts';
@@ -27,12 +30,15 @@ export const resolvers: Resolvers = {
   Query: { me, post, posts },
   Mutation: {
     addComment,
+    addPhotos,
     createPost,
     deleteComment,
+    deletePhoto,
     deletePost,
     like,
     pinPost,
     report,
+    requestPhotoUploads,
     resolveReport,
     unlike,
     updatePost,

@@ -36,6 +36,8 @@ const TEST_CLIENT: Client = { kind: 'other', address: '127.0.0.1', userAgent: 'm
 /** A subgraph that runs for one test file, on a copy of the demo world. */
 export interface TestSubgraph {
   url: string;
+  /** EVENTS_NAMESPACE. */
+  namespace: string;
   database: DemoDatabase;
   /** Asks as the gateway would. Throws when the answer is no GraphQL answer. */
   ask(
@@ -112,6 +114,7 @@ export async function testSubgraph(
   };
   return {
     url,
+    namespace,
     database,
     stop,
     async start() {

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
-import type { InternalKeys, RotatingKeys } from '@moim/service-kit';
+import type { InternalKeys } from '@moim/service-kit';
 
 /** An address of a private club's photo is good until the end of the next such span: for 5 to 10 minutes. */
 const SPAN_MS = 5 * 60_000;
@@ -20,9 +20,10 @@ export interface AddressQuery {
  * browser need not load a photo twice.
  */
 export class PhotoAddresses {
-  readonly #keys: RotatingKeys<InternalKeys>;
+  readonly #keys: { readonly current: InternalKeys };
 
-  constructor(keys: RotatingKeys<InternalKeys>) {
+  /** The keys may be replaced meanwhile. */
+  constructor(keys: { readonly current: InternalKeys }) {
     this.#keys = keys;
   }
 

@@ -48,6 +48,14 @@ export interface PhotoRow {
   uploader: MemberCard | null;
 }
 
+export interface DraftRow {
+  communityId: string;
+  board: Board | null;
+  title: string;
+  body: string;
+  updatedAt: Date;
+}
+
 export interface PollRow {
   id: string;
   postId: string;

@@ -108,6 +108,16 @@ export function canCreatePost(community: Standing, post: { board: Board; isPinne
   return post.board === 'NOTICE' || post.isPinned ? isStaff(community) : isMember(community);
 }
 
+/** Members keep drafts of what they may write. */
+export function canSaveDraft(community: Standing): boolean {
+  return isMember(community);
+}
+
+/** Drafts are for who writes them, while a member; everybody else has none. */
+export function canSeeDraft(community: Standing): boolean {
+  return isMember(community);
+}
+
 /** Leader and staff say what stands at the top. */
 export function canPinPost(community: Standing): boolean {
   return isStaff(community);

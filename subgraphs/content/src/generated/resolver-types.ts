@@ -1,7 +1,7 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard, VisibleCommunity } from '@moim/subgraph-kit';
-import type { PostRow, PostConnectionRow, CommentRow, CommentConnectionRow, PhotoRow, PhotoConnectionRow, PollRow, ReportRow, ReportActionRow, ReportSnapshotRow, ReportConnectionRow } from '../rows.ts';
+import type { PostRow, PostConnectionRow, CommentRow, CommentConnectionRow, PhotoRow, PhotoConnectionRow, DraftRow, PollRow, ReportRow, ReportActionRow, ReportSnapshotRow, ReportConnectionRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -48,6 +48,13 @@ export type Mutation = {
    * Members named in title or body by `@` and their name are told; the longest name that fits counts.
    */
   createPost: CreatePostPayload;
+  /**
+   * Keeps what the viewer has begun to write for a club, for its members: one draft a person and club, in the place of what was kept before. Empty,
+   * there is none. A post that says just what the draft says takes its place.
+   */
+  saveDraft: SaveDraftPayload;
+  /** Throws the viewer's draft for a club away. Twice is as once. */
+  deleteDraft: DeleteDraftPayload;
   /**
    * Changes a post, for its author while a member: what is left out stays. Saying the same again changes nothing. What it said before
    * is kept, for those who handle reports. Members who are named now and were not before are told.
@@ -101,6 +108,16 @@ export type Mutation = {
 
 export type MutationCreatePostArgs = {
   input: CreatePostInput;
+};
+
+
+export type MutationSaveDraftArgs = {
+  input: SaveDraftInput;
+};
+
+
+export type MutationDeleteDraftArgs = {
+  input: DeleteDraftInput;
 };
 
 
@@ -197,6 +214,8 @@ export type Community = {
   posts?: Maybe<PostConnection>;
   /** The club's album, newest first; without photos of people whom the viewer has blocked or who have blocked the viewer, as for posts. */
   photos?: Maybe<PhotoConnection>;
+  /** What the viewer has begun to write for this club, from any device; null when there is nothing, and for who is no member. */
+  viewerDraft?: Maybe<Draft>;
   /** What was reported and nobody has dealt with, then the rest; newest first. Without what is about the viewer. Null unless the viewer is leader or staff. */
   reports?: Maybe<ReportConnection>;
 };
@@ -316,6 +335,17 @@ export type Comment = {
 export type CommentRepliesArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What somebody has begun to write for a club. Nobody else sees it. */
+export type Draft = {
+  /** Null as long as none was chosen. */
+  board?: Maybe<Board>;
+  /** At most 100 characters. */
+  title: Scalars['String']['output'];
+  /** Plain text, at most 20,000 characters. */
+  body: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
 };
 
 /** A photo in a club's album. */
@@ -523,6 +553,31 @@ export type CreatePollInput = {
 export type CreatePostPayload = {
   /** Null when `userErrors` says why. */
   post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+export type SaveDraftInput = {
+  communityId: Scalars['ID']['input'];
+  board?: InputMaybe<Board>;
+  /** At most 100 characters. */
+  title?: Scalars['String']['input'];
+  /** Plain text, at most 20,000 characters. */
+  body?: Scalars['String']['input'];
+};
+
+export type SaveDraftPayload = {
+  /** As it is kept; null when it is empty, or `userErrors` says why. */
+  draft?: Maybe<Draft>;
+  userErrors: Array<UserError>;
+};
+
+export type DeleteDraftInput = {
+  communityId: Scalars['ID']['input'];
+};
+
+export type DeleteDraftPayload = {
+  /** True: there is none any more. */
+  isDeleted?: Maybe<Scalars['Boolean']['output']>;
   userErrors: Array<UserError>;
 };
 
@@ -863,6 +918,7 @@ export type ResolversTypes = {
   Board: Board;
   Post: ResolverTypeWrapper<PostRow>;
   Comment: ResolverTypeWrapper<CommentRow>;
+  Draft: ResolverTypeWrapper<DraftRow>;
   Photo: ResolverTypeWrapper<PhotoRow>;
   Poll: ResolverTypeWrapper<PollRow>;
   PollOption: ResolverTypeWrapper<PollOption>;
@@ -884,6 +940,10 @@ export type ResolversTypes = {
   CreatePostInput: CreatePostInput;
   CreatePollInput: CreatePollInput;
   CreatePostPayload: ResolverTypeWrapper<Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: ResolverTypeWrapper<Omit<SaveDraftPayload, 'draft'> & { draft?: Maybe<ResolversTypes['Draft']> }>;
+  DeleteDraftInput: DeleteDraftInput;
+  DeleteDraftPayload: ResolverTypeWrapper<DeleteDraftPayload>;
   UpdatePostInput: UpdatePostInput;
   UpdatePostPayload: ResolverTypeWrapper<Omit<UpdatePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   DeletePostInput: DeletePostInput;
@@ -932,6 +992,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Post: PostRow;
   Comment: CommentRow;
+  Draft: DraftRow;
   Photo: PhotoRow;
   Poll: PollRow;
   PollOption: PollOption;
@@ -950,6 +1011,10 @@ export type ResolversParentTypes = {
   CreatePostInput: CreatePostInput;
   CreatePollInput: CreatePollInput;
   CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: Omit<SaveDraftPayload, 'draft'> & { draft?: Maybe<ResolversParentTypes['Draft']> };
+  DeleteDraftInput: DeleteDraftInput;
+  DeleteDraftPayload: DeleteDraftPayload;
   UpdatePostInput: UpdatePostInput;
   UpdatePostPayload: Omit<UpdatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   DeletePostInput: DeletePostInput;
@@ -995,6 +1060,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createPost?: Resolver<ResolversTypes['CreatePostPayload'], ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'input'>>;
+  saveDraft?: Resolver<ResolversTypes['SaveDraftPayload'], ParentType, ContextType, RequireFields<MutationSaveDraftArgs, 'input'>>;
+  deleteDraft?: Resolver<ResolversTypes['DeleteDraftPayload'], ParentType, ContextType, RequireFields<MutationDeleteDraftArgs, 'input'>>;
   updatePost?: Resolver<ResolversTypes['UpdatePostPayload'], ParentType, ContextType, RequireFields<MutationUpdatePostArgs, 'input'>>;
   deletePost?: Resolver<ResolversTypes['DeletePostPayload'], ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'input'>>;
   pinPost?: Resolver<ResolversTypes['PinPostPayload'], ParentType, ContextType, RequireFields<MutationPinPostArgs, 'input'>>;
@@ -1024,6 +1091,7 @@ export type CommunityResolvers<ContextType = Context, ParentType extends Resolve
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   posts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<CommunityPostsArgs, 'first'>>;
   photos?: Resolver<Maybe<ResolversTypes['PhotoConnection']>, ParentType, ContextType, RequireFields<CommunityPhotosArgs, 'first'>>;
+  viewerDraft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   reports?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, RequireFields<CommunityReportsArgs, 'first'>>;
 };
 
@@ -1059,6 +1127,13 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type PhotoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo'], FederationReferenceType extends FederationReferenceTypes['Photo'] = FederationReferenceTypes['Photo']> = {
@@ -1173,6 +1248,16 @@ export type CreatePostPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SaveDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveDraftPayload'] = ResolversParentTypes['SaveDraftPayload']> = {
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteDraftPayload'] = ResolversParentTypes['DeleteDraftPayload']> = {
+  isDeleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdatePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePostPayload'] = ResolversParentTypes['UpdatePostPayload']> = {
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1265,6 +1350,7 @@ export type Resolvers<ContextType = Context> = {
   Community?: CommunityResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
+  Draft?: DraftResolvers<ContextType>;
   Photo?: PhotoResolvers<ContextType>;
   Poll?: PollResolvers<ContextType>;
   PollOption?: PollOptionResolvers<ContextType>;
@@ -1281,6 +1367,8 @@ export type Resolvers<ContextType = Context> = {
   ReportEdge?: ReportEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
+  SaveDraftPayload?: SaveDraftPayloadResolvers<ContextType>;
+  DeleteDraftPayload?: DeleteDraftPayloadResolvers<ContextType>;
   UpdatePostPayload?: UpdatePostPayloadResolvers<ContextType>;
   DeletePostPayload?: DeletePostPayloadResolvers<ContextType>;
   PinPostPayload?: PinPostPayloadResolvers<ContextType>;

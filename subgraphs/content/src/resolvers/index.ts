@@ -7,6 +7,7 @@ import { addComment } from './Mutation/addComment.ts';
 import { addPhotos } from './Mutation/addPhotos.ts';
 import { createPost } from './Mutation/createPost.ts';
 import { deleteComment } from './Mutation/deleteComment.ts';
+import { deleteDraft } from './Mutation/deleteDraft.ts';
 import { deletePhoto } from './Mutation/deletePhoto.ts';
 import { deletePost } from './Mutation/deletePost.ts';
 import { like } from './Mutation/like.ts';
@@ -14,6 +15,7 @@ import { pinPost } from './Mutation/pinPost.ts';
 import { report } from './Mutation/report.ts';
 import { requestPhotoUploads } from './Mutation/requestPhotoUploads.ts';
 import { resolveReport } from './Mutation/resolveReport.ts';
+import { saveDraft } from './Mutation/saveDraft.ts';
 import { unlike } from './Mutation/unlike.ts';
 import { updatePost } from './Mutation/updatePost.ts';
 import { votePoll } from './Mutation/votePoll.ts';
@@ -33,6 +35,7 @@ export const resolvers: Resolvers = {
     addPhotos,
     createPost,
     deleteComment,
+    deleteDraft,
     deletePhoto,
     deletePost,
     like,
@@ -40,6 +43,7 @@ export const resolvers: Resolvers = {
     report,
     requestPhotoUploads,
     resolveReport,
+    saveDraft,
     unlike,
     updatePost,
     votePoll,

@@ -65,7 +65,7 @@ COPY --from=generated /moim/subgraphs/schedule/src/generated subgraphs/schedule/
 COPY --from=generated /moim/subgraphs/content/src/generated subgraphs/content/src/generated
 COPY --from=generated /moim/subgraphs/chat/src/generated subgraphs/chat/src/generated
 # A new volume takes over the owner of the folder it is mounted on.
-RUN install --directory --owner=node --group=node --mode=0700 /keys
+RUN install --directory --owner=node --group=node --mode=0700 /keys /media
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -6,9 +6,11 @@ import type { GatewayContext } from './context.ts';
 import { createGraphQLServer, readSupergraph } from './graphql.ts';
 import { serveCalendars } from './http/calendars.ts';
 import { serveExports } from './http/exports.ts';
+import { serveMedia } from './http/media.ts';
 import { createReadiness } from './http/readiness.ts';
 import { passOnRealtime } from './http/realtime-elsewhere.ts';
 import { serveSignInPages } from './http/sign-in-pages.ts';
+import { serveUploads } from './http/uploads.ts';
 import { welcomePage } from './http/welcome-page.ts';
 import { serveRealtime } from './realtime/server.ts';
 import { wantsEventStream } from './realtime/sse.ts';
@@ -79,6 +81,8 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   serveSignInPages(app);
   serveExports(app, config.subgraphs.user);
   serveCalendars(app, config.subgraphs.schedule);
+  serveUploads(app, config.subgraphs.content);
+  serveMedia(app, config.subgraphs.content);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
       root: config.DEMO_MEDIA_DIR,

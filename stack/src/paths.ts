@@ -11,6 +11,8 @@ export function dataPaths(dataDir: string) {
     postgres: join(dataDir, 'postgres'),
     nats: join(dataDir, 'nats'),
     redis: join(dataDir, 'redis'),
+    /** Photos that people have added, unless they are kept in a bucket. */
+    media: join(dataDir, 'media'),
     /** Where Node keeps compiled code: a service starts with a third less work. May be removed at any time. */
     compiled: join(dataDir, 'compiled'),
     /** There while the demo world is being seeded. */

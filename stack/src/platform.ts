@@ -76,6 +76,7 @@ export class Platform {
       ...{ host: config.host, port: config.port, publicUrl: config.publicUrl, keys, databaseUrls },
       ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url, logsDir: paths.logs, reaper, log },
       ...{ auth: { port: authPort, url: config.auth.url }, signIn: config.signIn },
+      mediaDir: paths.media,
       compiledDir: paths.compiled,
       ...this.#options,
     });

@@ -42,6 +42,8 @@ test('compose runs every service with its own keys, read only, and reaches only 
     expect(service?.command).toEqual(['node', `${folderOf(name)}/src/index.ts`]);
     expect(service?.volumes).toEqual([
       expect.objectContaining({ read_only: true, volume: { subpath: `services/${name}` } }),
+      // Photos: nobody else reads or writes them.
+      ...(name === 'content' ? [`media:${service?.environment?.MEDIA_DIR}`] : []),
     ]);
   }
   expect(services.realtime?.command).toEqual(['node', 'gateway/src/realtime/index.ts']);

@@ -69,6 +69,19 @@ test('each service gets what docs/architecture.md says, and no secret of another
     expect(Object.keys(other).filter((name) => /AUTH|SIGN_IN/.test(name))).toEqual([]);
 });
 
+test('the bucket for photos, with its key, is told the content subgraph alone, and so is their folder', async () => {
+  const bucket = { S3_BUCKET: 'photos', S3_SECRET_ACCESS_KEY: 'secret' };
+  const { services, folder } = await start(bucket);
+  expect(await environmentOf(services.subgraphs.content)).toMatchObject({
+    ...bucket,
+    MEDIA_DIR: join(folder, 'media'),
+  });
+  for (const other of [services.subgraphs.chat, services.subgraphs.user, services.gateway, services.auth]) {
+    const names = Object.keys(await environmentOf(other));
+    expect(names.filter((name) => name.startsWith('S3_') || name === 'MEDIA_DIR')).toEqual([]);
+  }
+});
+
 test('the sign-in server and the user subgraph are told of each other, in files for their owner alone', async () => {
   const providers = [{ id: 'kakao', issuer: 'https://kauth.kakao.com' }];
   const clients = [{ client_id: 'shop' }];

@@ -1,12 +1,17 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { request } from 'undici';
 
-/** A file that a subgraph hands out. */
+/** A file that a subgraph hands out, or takes. */
 export interface PassOnOptions {
   /** Where the subgraph has it. */
   url: URL;
   /** The subgraph's name, for who cannot have it. */
   service: string;
+  /** GET unless said otherwise. */
+  method?: 'GET' | 'PUT';
+  /** What is sent there. */
+  body?: Readable;
   /** What of the request is passed on, besides its id. */
   requestHeaders?: readonly string[];
   /** What of the answer is passed on. */
@@ -24,10 +29,21 @@ export async function passOn(
   options: PassOnOptions,
   unavailable: string,
 ): Promise<FastifyReply> {
-  const { url, service, requestHeaders = [], headers: passed, headersTimeoutMs, bodyTimeoutMs } = options;
+  const {
+    url,
+    service,
+    method = 'GET',
+    body: sent = null,
+    requestHeaders = [],
+    headers: passed,
+    headersTimeoutMs,
+    bodyTimeoutMs,
+  } = options;
   const asked = requestHeaders.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]] as const]));
   try {
     const { statusCode, headers, body } = await request(url, {
+      method,
+      body: sent,
       headers: { ...Object.fromEntries(asked), 'x-request-id': id },
       headersTimeout: headersTimeoutMs,
       bodyTimeout: bodyTimeoutMs,

@@ -23,6 +23,8 @@ import { contentCommentDeleted } from './events/content-comment-deleted.ts';
 import { contentErasureCompleted } from './events/content-erasure-completed.ts';
 import { contentExportCompleted } from './events/content-export-completed.ts';
 import { contentLiked } from './events/content-liked.ts';
+import { contentPhotoAdded } from './events/content-photo-added.ts';
+import { contentPhotoDeleted } from './events/content-photo-deleted.ts';
 import { contentPostCreated } from './events/content-post-created.ts';
 import { contentPostDeleted } from './events/content-post-deleted.ts';
 import { contentPostUpdated } from './events/content-post-updated.ts';
@@ -86,6 +88,8 @@ export const catalogue: readonly EventDefinition[] = [
   contentCommentDeleted,
   contentLiked,
   contentUnliked,
+  contentPhotoAdded,
+  contentPhotoDeleted,
   contentReportFiled,
   contentReportResolved,
   chatMessageSent,

@@ -36,6 +36,8 @@ export { contentCommentDeleted } from './events/content-comment-deleted.ts';
 export { contentErasureCompleted } from './events/content-erasure-completed.ts';
 export { contentExportCompleted } from './events/content-export-completed.ts';
 export { contentLiked } from './events/content-liked.ts';
+export { contentPhotoAdded } from './events/content-photo-added.ts';
+export { contentPhotoDeleted } from './events/content-photo-deleted.ts';
 export { contentPostCreated } from './events/content-post-created.ts';
 export { contentPostDeleted } from './events/content-post-deleted.ts';
 export { contentPostUpdated } from './events/content-post-updated.ts';

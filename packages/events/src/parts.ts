@@ -59,6 +59,9 @@ export const scheduleCard = z.object({
 /** A post, as far as other services show it. */
 export const postCard = z.object({ id: postId, communityId, title: z.string() });
 
+/** A photo of a club's album, as far as other services know it. */
+export const photoCard = z.object({ id: photoId, communityId });
+
 /** What one can report. */
 export const reportSubject = z.object({
   kind: z.enum(['POST', 'COMMENT', 'PHOTO', 'MESSAGE', 'PERSON']),

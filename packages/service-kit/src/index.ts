@@ -10,6 +10,7 @@ export {
   parseInternalKeyFile,
   readInternalKeys,
 } from './internal-keys.ts';
+export { BrokenBodyError, detachedBody } from './request-body.ts';
 export type { RotatingKeys } from './rotating-keys.ts';
 export { type RunningService, runService } from './run.ts';
 export {

@@ -151,6 +151,7 @@ function masked(value: unknown, key = ''): unknown {
   if (typeof value !== 'string') return value;
   if (/cursor$/i.test(key)) return '<cursor>';
   if (/token$/i.test(key)) return '<token>';
+  if (key === 'uploadUrl') return value.replace(/[\w-]{43}$/, '<token>');
   if (/^ses_/.test(value)) return '<session>';
   if (key === 'downloadUrl') return '<download>';
   if (/^[a-z]{3}_[0-9a-z]{26}$/.test(value) && !value.startsWith(DEMO_TIME, 4)) return `<new ${value.slice(0, 3)}>`;

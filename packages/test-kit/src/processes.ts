@@ -24,7 +24,7 @@ export async function testProcesses(
     redisUrl,
     keys: await ensureKeys(keysDir),
     // The keys are shared with other test files; what the services are told of each other is of these alone.
-    ...{ logsDir, secretsDir: logsDir, reaper },
+    ...{ logsDir, secretsDir: logsDir, mediaDir: join(logsDir, 'media'), reaper },
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'test',

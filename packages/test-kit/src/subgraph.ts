@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type Client,
   type Locale,
@@ -36,6 +36,8 @@ const TEST_CLIENT: Client = { kind: 'other', address: '127.0.0.1', userAgent: 'm
 /** A subgraph that runs for one test file, on a copy of the demo world. */
 export interface TestSubgraph {
   url: string;
+  /** EVENTS_NAMESPACE. */
+  namespace: string;
   database: DemoDatabase;
   /** Asks as the gateway would. Throws when the answer is no GraphQL answer. */
   ask(
@@ -76,6 +78,7 @@ export async function testSubgraph(
     MOIM_RATE_LIMITS: 'off',
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
+    MEDIA_DIR: join(dirname(keysDir), 'media', namespace),
     ...env,
   };
   const first = await start(given);
@@ -111,6 +114,7 @@ export async function testSubgraph(
   };
   return {
     url,
+    namespace,
     database,
     stop,
     async start() {

@@ -7,6 +7,8 @@ const bukhansan = demoId('com', 'bukhansan');
 /** What the contract's operations are asked with in tests: things of the demo world that have something to show. */
 export function contractVariables(now: number): Record<string, Record<string, unknown>> {
   return {
+    // Nobody has asked for this upload: the whole way of a photo is in the content subgraph's tests.
+    AddPhotos: { input: { uploadIds: [demoId('pho', 'an upload')] } },
     AddComment: { input: { postId: demoId('pst', 'bukhansan-2'), body: '저도 갈게요!' } },
     AlbumScreen: { communityId: bukhansan },
     ApproveJoinRequest: { input: { communityId: bukhansan, userId: demoId('usr', 'seoyeon') } },
@@ -68,6 +70,7 @@ export function contractVariables(now: number): Record<string, Record<string, un
     DeleteAccount: { input: { password: '내 비밀번호가 아니에요' } },
     DeleteComment: { input: { id: demoId('cmt', 'bukhansan-1 3') } },
     DeleteMessage: { input: { id: demoId('msg', 'minji junho 1') } },
+    DeletePhoto: { input: { id: demoId('pho', 'bukhansan 12') } },
     DeletePost: { input: { id: demoId('pst', 'bukhansan-4') } },
     EditMessage: { input: { id: demoId('msg', 'minji junho 3'), text: '내일 아침 일곱 시에 만나요!' } },
     ExploreScreen: { text: '산', withPosts: true },
@@ -90,6 +93,9 @@ export function contractVariables(now: number): Record<string, Record<string, un
     // Nobody has this token: with a good one the answer would be another one each time.
     RefreshSession: { input: { refreshToken: `mrt_${'A'.repeat(43)}` } },
     Report: { input: { subjectId: demoId('cmt', 'bukhansan-1 2'), reason: '광고 같아요.' } },
+    RequestPhotoUploads: {
+      input: { communityId: bukhansan, files: [{ contentType: 'image/jpeg', byteSize: 2_400_000 }] },
+    },
     ResolveReport: { input: { reportId: demoId('rep', 'bukhansan 2'), action: 'DISMISS', note: '괜찮은 글이에요.' } },
     // Nobody waits for a club that everybody may join.
     RejectJoinRequest: { input: { communityId: bukhansan, userId: demoId('usr', 'doyun') } },

@@ -29,6 +29,8 @@ export type ServiceSettings = {
   natsUrl: string;
   redisUrl: string;
   keys: Keys;
+  /** Where photos are kept. Default: a folder beside the logs. */
+  mediaDir?: string;
   /** Where Node may keep compiled code, so that services start quicker. */
   compiledDir?: string;
   /** What services get besides; default: this process's own, without what is only for the launcher. */
@@ -88,9 +90,10 @@ async function defineServices(options: StartServicesOptions) {
   const [free = 0, freeForAuth = 0, ...ports] = await freePorts(SUBGRAPHS.length + 2);
   const port = wanted ?? free;
   const publicUrl = options.publicUrl ?? `http://localhost:${port}`;
+  const given = Object.entries(options.env ?? inheritedEnv());
   const shared = {
     ...(options.compiledDir ? { NODE_COMPILE_CACHE: options.compiledDir } : {}),
-    ...(options.env ?? inheritedEnv()),
+    ...Object.fromEntries(given.filter(([name]) => !isOfMedia(name))),
     REDIS_URL: options.redisUrl,
   };
   const platform = {
@@ -103,6 +106,7 @@ async function defineServices(options: StartServicesOptions) {
     const layer = name === 'gateway' ? ('gateway' as const) : ('subgraphs' as const);
     return { name, layer, ...at, entry: entry(name), cwd: ROOT, env: { ...shared, ...listen, ...env } };
   };
+  const bucket = Object.fromEntries(given.filter(([name]) => isOfMedia(name)));
   const signIn = defineSignIn(options, { host, port: options.auth?.port ?? freeForAuth, publicUrl });
   const portOf = (name: SubgraphName) => ports[SUBGRAPHS.indexOf(name)] ?? 0;
   const subgraphs = await forEachSubgraph(async (name) =>
@@ -113,6 +117,7 @@ async function defineServices(options: StartServicesOptions) {
         ...platform,
         DATABASE_URL: options.databaseUrls[name],
         ...(name === 'user' ? { ACCESS_KEYS_FILE: options.keys.accessKeysFile, ...signIn.ofUser } : {}),
+        ...(name === 'content' ? { MEDIA_DIR: options.mediaDir ?? join(options.logsDir, '../media'), ...bucket } : {}),
       },
     ),
   );
@@ -156,6 +161,9 @@ function entryOf(name: DatabaseName | 'gateway'): string {
 
 /** What is the launcher's own, or one service's alone, which gets it as a file. */
 const NOT_INHERITED = /^(DATABASE_URL|AUTH_CLIENTS(_FILE)?|SIGN_IN_PROVIDERS(_FILE)?|npm_.*)$/i;
+
+/** The bucket for photos, with its key, is the content subgraph's alone. */
+const isOfMedia = (name: string) => name.startsWith('S3_');
 
 function inheritedEnv(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name));

@@ -8,6 +8,7 @@ export const mappers = {
   CommentConnection: '../rows.ts#CommentConnectionRow',
   Photo: '../rows.ts#PhotoRow',
   PhotoConnection: '../rows.ts#PhotoConnectionRow',
+  Draft: '../rows.ts#DraftRow',
   Poll: '../rows.ts#PollRow',
   Report: '../rows.ts#ReportRow',
   ReportAction: '../rows.ts#ReportActionRow',

@@ -31,6 +31,18 @@ const texts = {
     nobodysMessage: '서비스가 남긴 메시지는 신고할 수 없어요.',
     chatIsAway: '지금은 메시지를 확인할 수 없어요. 잠시 뒤에 다시 해 주세요.',
     removeMemberToo: '신고를 받아들였지만 이 사람은 아직 회원이에요. 내보내려면 회원 관리에서 해 주세요.',
+    fileCount: (max: number) => `사진은 한 번에 1장부터 ${max}장까지 올릴 수 있어요.`,
+    fileEmpty: '빈 파일이에요.',
+    fileTooLarge: (megabytes: number) => `사진 한 장은 ${megabytes}MB까지 올릴 수 있어요.`,
+    notAPicture: 'JPEG, PNG, WebP, AVIF 사진만 올릴 수 있어요.',
+    tooManyPixels: '사진이 너무 커요. 6,400만 화소까지 올릴 수 있어요.',
+    brokenPicture: '사진을 끝까지 읽을 수 없어요. 파일이 손상되지 않았는지 확인해 주세요.',
+    captionTooLong: (max: number) => `사진 설명은 ${max}자까지 쓸 수 있어요.`,
+    tooManyUploads: (max: number) =>
+      `아직 끝나지 않은 사진이 많아요. 한 번에 ${max}장까지 준비할 수 있으니 잠시 뒤에 다시 해 주세요.`,
+    uploadGone: '올린 사진을 찾을 수 없어요. 다시 올려 주세요.',
+    uploadNotReceived: '사진이 아직 다 올라오지 않았어요.',
+    photoLater: '사진을 아직 처리하고 있어요. 다시 시도해 주세요.',
   },
   en: {
     titleMissing: 'Enter a title.',
@@ -62,6 +74,18 @@ const texts = {
     nobodysMessage: 'Messages of the service itself cannot be reported.',
     chatIsAway: 'The message cannot be looked up at the moment. Try again later.',
     removeMemberToo: 'The report is upheld, but the person is still a member. Remove them where members are managed.',
+    fileCount: (max: number) => `Send 1 to ${max} photos at a time.`,
+    fileEmpty: 'The file is empty.',
+    fileTooLarge: (megabytes: number) => `A photo has at most ${megabytes} MB.`,
+    notAPicture: 'Only photos in JPEG, PNG, WebP or AVIF can be added.',
+    tooManyPixels: 'The photo is too large: it may have 64 million pixels.',
+    brokenPicture: 'The photo cannot be read to its end. See whether the file is damaged.',
+    captionTooLong: (max: number) => `A caption has at most ${max} characters.`,
+    tooManyUploads: (max: number) =>
+      `Many of your photos are not finished yet. ${max} can be under way; try again in a while.`,
+    uploadGone: 'What you sent is not there. Send it again.',
+    uploadNotReceived: 'The photo has not arrived in full yet.',
+    photoLater: 'The photo is still being worked on. Try again.',
   },
 };
 

@@ -37,6 +37,8 @@ export interface CommentRow {
 export interface PhotoRow {
   id: string;
   storageKey: string;
+  /** Whether its club is private: then its addresses are signed. */
+  isPrivate: boolean;
   width: number;
   height: number;
   caption: string | null;
@@ -44,6 +46,14 @@ export interface PhotoRow {
   likeCount: number;
   viewerHasLiked: boolean;
   uploader: MemberCard | null;
+}
+
+export interface DraftRow {
+  communityId: string;
+  board: Board | null;
+  title: string;
+  body: string;
+  updatedAt: Date;
 }
 
 export interface PollRow {

@@ -9,28 +9,50 @@ import {
 } from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
+import type { Publication } from './domain/publish-photo.ts';
+import { sweepFiles } from './domain/sweep-files.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { serveMedia } from './http/media.ts';
+import { serveUploads } from './http/uploads.ts';
 import { createLoaders } from './loaders/index.ts';
+import { openStore } from './media/open-store.ts';
+import { PhotoAddresses } from './media/photo-addresses.ts';
+import { PictureJobs } from './media/picture-jobs.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** Starts the content subgraph; resolves when it listens. */
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
   const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   const limits = await connectRateLimits(config);
+  const store = await openStore(config);
+  const jobs = new PictureJobs<Publication>();
+  const addresses = new PhotoAddresses(config.INTERNAL_KEY);
   return startSubgraph<Context>({
     name: 'content',
     config,
     db,
-    events: { handlers, answers: [exportPieceAnswer(exportPieces.content, db)], chores: [pruneExportPieces] },
+    events: {
+      handlers,
+      answers: [exportPieceAnswer(exportPieces.content, db)],
+      chores: [pruneExportPieces, sweepFiles(store)],
+    },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     context: (base) => ({
       ...base,
       db,
       limits,
+      store,
+      jobs,
+      addresses,
+      publicUrl: config.PUBLIC_URL,
       loaders: createLoaders({ db, asker: base.asker }, base.viewer?.userId ?? null),
     }),
+    routes(app) {
+      serveUploads(app, { db, store });
+      serveMedia(app, { db, store, addresses });
+    },
     optionalChecks: limits.checks,
     async close() {
       limits.close();

@@ -5,6 +5,7 @@ import { applyEvent, fingerprints } from '@moim/test-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handlers } from '../src/events/index.ts';
 import { PrismaClient } from '../src/generated/prisma/client.ts';
+import { newUploads } from './photo-uploads.ts';
 import { testContent } from './start.ts';
 
 const content = await testContent();
@@ -69,8 +70,12 @@ beforeAll(async () => {
     update: { body: '쓰던 글' },
   });
   await db.photo.create({
-    data: { id: directPhoto, uploaderId: minji, status: 'PROCESSING', caption: '둘만 보는 사진' },
+    data: {
+      ...{ id: directPhoto, uploaderId: minji, status: 'READY', caption: '둘만 보는 사진' },
+      ...{ storageKey: `photos/${'d'.repeat(40)}`, width: 8, height: 6 },
+    },
   });
+  await newUploads(content, [Buffer.from('an upload that was begun')], { as: 'minji' });
   const junho = demoId('usr', 'junho');
   const report = {
     ...{ communityId: bukhansan, subjectKind: 'POST' as const, reason: '이유', snapshotText: '그때 쓴 글' },
@@ -161,6 +166,14 @@ test('what the person had deleted loses its text, and photos of direct chats go'
     deletedAt: expect.any(Date),
     caption: null,
   });
+});
+
+test('files of what was begun and of direct chats are to be removed, those that may just be coming later', async () => {
+  const { folder: begun = '' } =
+    (await db.filesToRemove.findFirst({ where: { folder: { startsWith: 'uploads/' } } })) ?? {};
+  expect(begun).toMatch(/^uploads\/[0-9a-f]{40}$/);
+  const due = await db.$queryRaw`select folder from files_to_remove where remove_after <= now()`;
+  expect(due).toEqual([{ folder: `photos/${'d'.repeat(40)}` }]);
 });
 
 test('reports stay without the words of the person: reasons, notes, and what was reported of theirs', async () => {

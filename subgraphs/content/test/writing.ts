@@ -6,6 +6,11 @@ import { expect } from 'vitest';
 import type { PrismaClient } from '../src/generated/prisma/client.ts';
 
 const SELECTIONS = {
+  addPhotos: 'photos { id url thumbnailUrl width height caption uploader { name } }',
+  deleteDraft: 'isDeleted',
+  saveDraft: 'draft { board title body updatedAt }',
+  deletePhoto: 'deletedPhotoId',
+  requestPhotoUploads: 'uploads { uploadId uploadUrl expiresAt }',
   createPost: `post { id board title body excerpt isPinned editedAt commentCount viewerCanEdit author { name } photos { id }
     poll { id question isMultipleChoice closesAt totalVotes options { id text voteCount } } }`,
   updatePost: 'post { id title body excerpt editedAt }',

@@ -22,7 +22,7 @@ export interface NewPost {
 }
 
 /**
- * Writes a post on a club's board, with its photos and its poll, and says so to the other services. Throws NOT_FOUND and FORBIDDEN as
+ * Writes a post on a club's board, with its photos and its poll, and says so to the other services. A draft that says just that has become it, and goes. Throws NOT_FOUND and FORBIDDEN as
  * `authorize` does.
  */
 export async function createPost(
@@ -59,6 +59,8 @@ export async function createPost(
     ), photos as (
       insert into post_photos (post_id, photo_id, community_id, position)
       select ${id}, photo.id, ${communityId}, photo.n - 1 from unnest(${[...photoIds]}::text[]) with ordinality photo(id, n)
+    ), draft as (
+      delete from drafts where author_id = ${authorId} and community_id = ${communityId} and title = ${title} and body = ${body}
     ), ${poll === null ? Prisma.empty : insertPoll(id, poll.value, now)} events as (${insertEvents([event])})
     select`;
   outbox.nudge();

@@ -1,5 +1,7 @@
 import type { EventTransaction } from '@moim/event-bus';
 import { type ErasureCounts, removeBlocks } from '@moim/subgraph-kit';
+import { removeFilesOf } from './delete-photo.ts';
+import { UPLOAD_TIMEOUT_MS } from './photo-files.ts';
 
 // What somebody published stays where it stands, for the discussions hang on it, without a name: the member card is gone, and with it
 // the author of posts, comments and photos. All that was not for everybody to read goes.
@@ -18,11 +20,8 @@ export async function erasePerson(tx: EventTransaction, userId: string): Promise
     drafts: await tx.$executeRaw`delete from drafts where author_id = ${userId}`,
     earlierTexts: await tx.$executeRaw`
       delete from post_edits e using posts p where p.id = e.post_id and p.author_id = ${userId}`,
-    uploads: await tx.$executeRaw`delete from photo_uploads where uploader_id = ${userId}`,
-    // Photos of direct chats are of no club, and the messages that showed them go, too.
-    directPhotos: await tx.$executeRaw`
-      update photos set deleted_at = greatest(now(), created_at)
-      where uploader_id = ${userId} and community_id is null and deleted_at is null`,
+    uploads: await removeUploads(tx, userId),
+    directPhotos: await removeDirectPhotos(tx, userId),
     deletedTexts: await emptyWhatWasDeleted(tx, userId),
     blocks: await removeBlocks(tx, userId),
   };
@@ -65,6 +64,31 @@ async function removeMentions(tx: EventTransaction, userId: string): Promise<num
   const posts = await tx.$executeRaw`delete from post_mentions where user_id = ${userId}`;
   const comments = await tx.$executeRaw`delete from comment_mentions where user_id = ${userId}`;
   return posts + comments;
+}
+
+/** With their files, once bytes that are just coming can have come no more. */
+async function removeUploads(tx: EventTransaction, userId: string): Promise<number> {
+  const gone = await tx.$queryRaw<unknown[]>`
+    with gone as (
+      delete from photo_uploads where uploader_id = ${userId} returning storage_key, used_at
+    ), files as (
+      insert into files_to_remove (folder, remove_after)
+      select storage_key, now() + ${UPLOAD_TIMEOUT_MS / 1_000} * interval '1.5 seconds' from gone where used_at is null
+      on conflict do nothing
+    )
+    select storage_key from gone`;
+  return gone.length;
+}
+
+/** Photos of direct chats are of no club, and the messages that showed them go, too. */
+async function removeDirectPhotos(tx: EventTransaction, userId: string): Promise<number> {
+  const gone = await tx.$queryRaw<unknown[]>`
+    with gone as (
+      update photos set deleted_at = greatest(now(), created_at)
+      where uploader_id = ${userId} and community_id is null and deleted_at is null returning storage_key
+    ), files as (${removeFilesOf('gone')})
+    select storage_key from gone`;
+  return gone.length;
 }
 
 /** Reports stay with how they were settled, without the words of who is gone: why they reported, what they noted, what of theirs was reported. */

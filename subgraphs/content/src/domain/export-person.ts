@@ -47,6 +47,14 @@ export function exportPerson(userId: string): ExportSection[] {
         from photos where uploader_id = ${userId} order by created_at, id`,
     },
     {
+      // Begun and not in an album yet.
+      name: 'photoUploads',
+      query: Prisma.sql`
+        select jsonb_build_object('id', id, 'communityId', community_id, 'contentType', content_type, 'byteSize', byte_size,
+          'createdAt', created_at, 'receivedAt', received_at) as item
+        from photo_uploads where uploader_id = ${userId} and used_at is null order by created_at, id`,
+    },
+    {
       name: 'likes',
       query: Prisma.sql`
         select jsonb_build_object('subjectId', subject_id, 'createdAt', created_at) as item from (

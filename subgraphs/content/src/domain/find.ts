@@ -1,6 +1,6 @@
 import { notFound } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { isCommentHidden, isPostShown } from './policy.ts';
+import { isCommentHidden, isPhotoShown, isPostShown } from './policy.ts';
 
 // Where a thing stands, before it is known whether the viewer may see its club: nothing of it may be told. What a block hides is not there.
 
@@ -21,6 +21,15 @@ export async function findComment(db: PrismaClient, viewerId: string, commentId:
     where c.id = ${commentId} and p.deleted_at is null and ${isPostShown(viewerId, 'p')} and not ${isCommentHidden(viewerId, 'c')}`;
   if (comment === undefined) throw notFound();
   return comment;
+}
+
+/** Of which club and by whom a photo of an album is, and whether it is deleted. Throws NOT_FOUND for an id never given out. */
+export async function findPhoto(db: PrismaClient, viewerId: string, photoId: string) {
+  const [photo] = await db.$queryRaw<{ communityId: string; uploaderId: string; isDeleted: boolean }[]>`
+    select community_id as "communityId", uploader_id as "uploaderId", deleted_at is not null as "isDeleted"
+    from photos t where id = ${photoId} and community_id is not null and ${isPhotoShown(viewerId)}`;
+  if (photo === undefined) throw notFound();
+  return photo;
 }
 
 /** Of which club and on which post a poll is. Throws NOT_FOUND also when the post is deleted. */

@@ -108,6 +108,16 @@ export function canCreatePost(community: Standing, post: { board: Board; isPinne
   return post.board === 'NOTICE' || post.isPinned ? isStaff(community) : isMember(community);
 }
 
+/** Members keep drafts of what they may write. */
+export function canSaveDraft(community: Standing): boolean {
+  return isMember(community);
+}
+
+/** Drafts are for who writes them, while a member; everybody else has none. */
+export function canSeeDraft(community: Standing): boolean {
+  return isMember(community);
+}
+
 /** Leader and staff say what stands at the top. */
 export function canPinPost(community: Standing): boolean {
   return isStaff(community);
@@ -115,6 +125,11 @@ export function canPinPost(community: Standing): boolean {
 
 /** Members comment. */
 export function canComment(community: Standing): boolean {
+  return isMember(community);
+}
+
+/** Members add photos to the album. */
+export function canAddPhotos(community: Standing): boolean {
   return isMember(community);
 }
 
@@ -135,7 +150,7 @@ export function canLikeSql(card: Prisma.Sql, change: 'like' | 'unlike'): Prisma.
     : Prisma.sql`${card} is not null and ${card} ->> 'viewerRole' is not null`;
 }
 
-/** Posts and comments are taken away by who wrote them, and by leader and staff. */
+/** Posts, comments and photos are taken away by whose they are, and by leader and staff. */
 export function canDelete(viewerId: string, authorId: string, community: Standing): boolean {
   return viewerId === authorId || isStaff(community);
 }

@@ -46,6 +46,19 @@ export function checkPostText(
   return { value, userErrors };
 }
 
+/** A draft's title and body as they may be kept: as a post's, but either may be missing still. */
+export function checkDraftText(
+  input: { title?: string; body?: string },
+  locale: Locale,
+): Checked<{ title: string; body: string }> {
+  const text = messages(locale);
+  const { userErrors, refuse } = collect();
+  const value = { title: cleanLine(input.title ?? ''), body: cleanText(input.body ?? '') };
+  if (lengthOf(value.title) > MAX.title) refuse(['title'], text.titleTooLong(MAX.title));
+  if (lengthOf(value.body) > MAX.body) refuse(['body'], text.bodyTooLong(MAX.body));
+  return { value, userErrors };
+}
+
 /** A comment's text as it may be kept. */
 export function checkCommentText(body: string, locale: Locale): Checked<string> {
   const text = messages(locale);

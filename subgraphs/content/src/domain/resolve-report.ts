@@ -4,6 +4,7 @@ import { communityForMember, forbidden, notFound, type VisibleCommunity } from '
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { MemberRole, ReportActionKind, ReportStatus, ReportSubjectKind } from '../generated/prisma/enums.ts';
 import { removeComment } from './delete-comment.ts';
+import { removePhoto } from './delete-photo.ts';
 import { removePost } from './delete-post.ts';
 import { canResolveReport, canSeeReport } from './policy.ts';
 import { checkNote } from './report-input.ts';
@@ -114,8 +115,5 @@ async function settle(tx: SqlClient, emit: Emit, { actorId, report, community, d
 async function remove(tx: SqlClient, actorId: string, { subjectKind, subjectId }: Report): Promise<void> {
   if (subjectKind === 'POST') await removePost(tx, actorId, subjectId);
   if (subjectKind === 'COMMENT') await removeComment(tx, actorId, subjectId);
-  if (subjectKind === 'PHOTO') {
-    await tx.$executeRaw`
-      update photos set deleted_at = greatest(now(), created_at) where id = ${subjectId} and deleted_at is null`;
-  }
+  if (subjectKind === 'PHOTO') await removePhoto(tx, actorId, subjectId);
 }

@@ -1,7 +1,7 @@
 // Made from schema.graphql and src/mappers.ts by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MemberCard, VisibleCommunity } from '@moim/subgraph-kit';
-import type { PostRow, PostConnectionRow, CommentRow, CommentConnectionRow, PhotoRow, PhotoConnectionRow, PollRow, ReportRow, ReportActionRow, ReportSnapshotRow, ReportConnectionRow } from '../rows.ts';
+import type { PostRow, PostConnectionRow, CommentRow, CommentConnectionRow, PhotoRow, PhotoConnectionRow, DraftRow, PollRow, ReportRow, ReportActionRow, ReportSnapshotRow, ReportConnectionRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -49,6 +49,13 @@ export type Mutation = {
    */
   createPost: CreatePostPayload;
   /**
+   * Keeps what the viewer has begun to write for a club, for its members: one draft a person and club, in the place of what was kept before. Empty,
+   * there is none. A post that says just what the draft says takes its place.
+   */
+  saveDraft: SaveDraftPayload;
+  /** Throws the viewer's draft for a club away. Twice is as once. */
+  deleteDraft: DeleteDraftPayload;
+  /**
    * Changes a post, for its author while a member: what is left out stays. Saying the same again changes nothing. What it said before
    * is kept, for those who handle reports. Members who are named now and were not before are told.
    */
@@ -64,6 +71,19 @@ export type Mutation = {
   addComment: AddCommentPayload;
   /** Takes a comment away; for its author, leader and staff. Its replies stay, and so does its place while it has some. Twice is as once. */
   deleteComment: DeleteCommentPayload;
+  /**
+   * Asks where to send photos for a club's album, for its members: one address for each file, in their order. The bytes go there by HTTP PUT, as they
+   * are, within the hour; `addPhotos` makes photos of them. At most 30 times an hour, and 200 files under way.
+   */
+  requestPhotoUploads: RequestPhotoUploadsPayload;
+  /**
+   * Makes photos of what was sent and puts them into the album, for members of the club. Each is checked and made anew: what is no JPEG, PNG, WebP or
+   * AVIF, has more than 64 million pixels (25 million where it has to be read as a whole, as WebP and AVIF) or cannot be read to its end is refused for good, and the others are added. What is not done
+   * within 7 seconds is `TRY_AGAIN`: ask again with the same ids. An upload is one photo, however often it is added.
+   */
+  addPhotos: AddPhotosPayload;
+  /** Takes a photo out of the album and out of posts, with its files; for who added it, leader and staff. Twice is as once. */
+  deletePhoto: DeletePhotoPayload;
   /** Likes a post, a comment or a photo, for members of its club. Twice is as once. */
   like: LikePayload;
   /** Takes a like back. Twice is as once. */
@@ -91,6 +111,16 @@ export type MutationCreatePostArgs = {
 };
 
 
+export type MutationSaveDraftArgs = {
+  input: SaveDraftInput;
+};
+
+
+export type MutationDeleteDraftArgs = {
+  input: DeleteDraftInput;
+};
+
+
 export type MutationUpdatePostArgs = {
   input: UpdatePostInput;
 };
@@ -113,6 +143,21 @@ export type MutationAddCommentArgs = {
 
 export type MutationDeleteCommentArgs = {
   input: DeleteCommentInput;
+};
+
+
+export type MutationRequestPhotoUploadsArgs = {
+  input: RequestPhotoUploadsInput;
+};
+
+
+export type MutationAddPhotosArgs = {
+  input: AddPhotosInput;
+};
+
+
+export type MutationDeletePhotoArgs = {
+  input: DeletePhotoInput;
 };
 
 
@@ -169,6 +214,8 @@ export type Community = {
   posts?: Maybe<PostConnection>;
   /** The club's album, newest first; without photos of people whom the viewer has blocked or who have blocked the viewer, as for posts. */
   photos?: Maybe<PhotoConnection>;
+  /** What the viewer has begun to write for this club, from any device; null when there is nothing, and for who is no member. */
+  viewerDraft?: Maybe<Draft>;
   /** What was reported and nobody has dealt with, then the rest; newest first. Without what is about the viewer. Null unless the viewer is leader or staff. */
   reports?: Maybe<ReportConnection>;
 };
@@ -290,13 +337,27 @@ export type CommentRepliesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What somebody has begun to write for a club. Nobody else sees it. */
+export type Draft = {
+  /** Null as long as none was chosen. */
+  board?: Maybe<Board>;
+  /** At most 100 characters. */
+  title: Scalars['String']['output'];
+  /** Plain text, at most 20,000 characters. */
+  body: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
 /** A photo in a club's album. */
 export type Photo = {
   /** `pho_...` */
   id: Scalars['ID']['output'];
-  /** Screen size. */
+  /**
+   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side. Of a private club's photo it is good for 5 to 10 minutes: ask
+   * again for another. WebP for who says in `Accept` that they take it, as browsers do, else JPEG.
+   */
   url?: Maybe<Scalars['String']['output']>;
-  /** Small, for lists: at most 320 pixels wide. */
+  /** The same, small, for lists: at most 320 pixels wide. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /** Of the screen size, in pixels. */
   width?: Maybe<Scalars['Int']['output']>;
@@ -495,6 +556,31 @@ export type CreatePostPayload = {
   userErrors: Array<UserError>;
 };
 
+export type SaveDraftInput = {
+  communityId: Scalars['ID']['input'];
+  board?: InputMaybe<Board>;
+  /** At most 100 characters. */
+  title?: Scalars['String']['input'];
+  /** Plain text, at most 20,000 characters. */
+  body?: Scalars['String']['input'];
+};
+
+export type SaveDraftPayload = {
+  /** As it is kept; null when it is empty, or `userErrors` says why. */
+  draft?: Maybe<Draft>;
+  userErrors: Array<UserError>;
+};
+
+export type DeleteDraftInput = {
+  communityId: Scalars['ID']['input'];
+};
+
+export type DeleteDraftPayload = {
+  /** True: there is none any more. */
+  isDeleted?: Maybe<Scalars['Boolean']['output']>;
+  userErrors: Array<UserError>;
+};
+
 export type UpdatePostInput = {
   /** `pst_...` */
   id: Scalars['ID']['input'];
@@ -556,6 +642,65 @@ export type DeleteCommentPayload = {
   comment?: Maybe<Comment>;
   /** The post as it is now. */
   post?: Maybe<Post>;
+  userErrors: Array<UserError>;
+};
+
+export type RequestPhotoUploadsInput = {
+  communityId: Scalars['ID']['input'];
+  /** 1 to 100 files. */
+  files: Array<PhotoFileInput>;
+};
+
+/** A file that is to be sent. */
+export type PhotoFileInput = {
+  /** `image/jpeg`, `image/png`, `image/webp` or `image/avif`. */
+  contentType: Scalars['String']['input'];
+  /** 1 to 20,971,520 (20 MiB). Just so many bytes are taken. */
+  byteSize: Scalars['Int']['input'];
+};
+
+export type RequestPhotoUploadsPayload = {
+  /** One for each file, in their order. Null when `userErrors` says why. */
+  uploads?: Maybe<Array<PhotoUpload>>;
+  userErrors: Array<UserError>;
+};
+
+/** Where a file's bytes are to be sent. */
+export type PhotoUpload = {
+  /** `pho_...`, for `addPhotos`; the photo will have this id. */
+  uploadId: Scalars['ID']['output'];
+  /** To be sent by HTTP PUT, once, by whoever has the address: no token or cookie is asked for. */
+  uploadUrl: Scalars['String']['output'];
+  /** Until then the bytes must have come. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+export type AddPhotosInput = {
+  /** 1 to 100 uploads of one's own whose bytes have come. A few at a time show people how far it is. */
+  uploadIds: Array<Scalars['ID']['input']>;
+  /** What is to stand under which of them. */
+  captions?: Array<PhotoCaptionInput>;
+};
+
+export type PhotoCaptionInput = {
+  uploadId: Scalars['ID']['input'];
+  /** At most 200 characters. */
+  caption: Scalars['String']['input'];
+};
+
+export type AddPhotosPayload = {
+  /** Those that are in the album now, in the order of `uploadIds`; of the others `userErrors` says why, with their places: `uploadIds`, `3`. */
+  photos?: Maybe<Array<Photo>>;
+  userErrors: Array<UserError>;
+};
+
+export type DeletePhotoInput = {
+  /** `pho_...` */
+  id: Scalars['ID']['input'];
+};
+
+export type DeletePhotoPayload = {
+  deletedPhotoId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
 };
 
@@ -641,6 +786,8 @@ export type UserErrorCode =
   | 'INVALID'
   /** What the input names is not there, or not any more. */
   | 'NOT_FOUND'
+  /** The bytes of an upload have not come, or not all of them. */
+  | 'NOT_RECEIVED'
   /** It is too late: what the input names is closed or over. */
   | 'POLL_CLOSED'
   /** One's own, or of a direct room: no club's staff can be asked to look at it. */
@@ -771,6 +918,7 @@ export type ResolversTypes = {
   Board: Board;
   Post: ResolverTypeWrapper<PostRow>;
   Comment: ResolverTypeWrapper<CommentRow>;
+  Draft: ResolverTypeWrapper<DraftRow>;
   Photo: ResolverTypeWrapper<PhotoRow>;
   Poll: ResolverTypeWrapper<PollRow>;
   PollOption: ResolverTypeWrapper<PollOption>;
@@ -792,6 +940,10 @@ export type ResolversTypes = {
   CreatePostInput: CreatePostInput;
   CreatePollInput: CreatePollInput;
   CreatePostPayload: ResolverTypeWrapper<Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: ResolverTypeWrapper<Omit<SaveDraftPayload, 'draft'> & { draft?: Maybe<ResolversTypes['Draft']> }>;
+  DeleteDraftInput: DeleteDraftInput;
+  DeleteDraftPayload: ResolverTypeWrapper<DeleteDraftPayload>;
   UpdatePostInput: UpdatePostInput;
   UpdatePostPayload: ResolverTypeWrapper<Omit<UpdatePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   DeletePostInput: DeletePostInput;
@@ -802,6 +954,15 @@ export type ResolversTypes = {
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
   DeleteCommentInput: DeleteCommentInput;
   DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
+  RequestPhotoUploadsInput: RequestPhotoUploadsInput;
+  PhotoFileInput: PhotoFileInput;
+  RequestPhotoUploadsPayload: ResolverTypeWrapper<RequestPhotoUploadsPayload>;
+  PhotoUpload: ResolverTypeWrapper<PhotoUpload>;
+  AddPhotosInput: AddPhotosInput;
+  PhotoCaptionInput: PhotoCaptionInput;
+  AddPhotosPayload: ResolverTypeWrapper<Omit<AddPhotosPayload, 'photos'> & { photos?: Maybe<Array<ResolversTypes['Photo']>> }>;
+  DeletePhotoInput: DeletePhotoInput;
+  DeletePhotoPayload: ResolverTypeWrapper<DeletePhotoPayload>;
   LikeSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LikeSubject']>;
   LikeInput: LikeInput;
   LikePayload: ResolverTypeWrapper<Omit<LikePayload, 'subject'> & { subject?: Maybe<ResolversTypes['LikeSubject']> }>;
@@ -831,6 +992,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Post: PostRow;
   Comment: CommentRow;
+  Draft: DraftRow;
   Photo: PhotoRow;
   Poll: PollRow;
   PollOption: PollOption;
@@ -849,6 +1011,10 @@ export type ResolversParentTypes = {
   CreatePostInput: CreatePostInput;
   CreatePollInput: CreatePollInput;
   CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: Omit<SaveDraftPayload, 'draft'> & { draft?: Maybe<ResolversParentTypes['Draft']> };
+  DeleteDraftInput: DeleteDraftInput;
+  DeleteDraftPayload: DeleteDraftPayload;
   UpdatePostInput: UpdatePostInput;
   UpdatePostPayload: Omit<UpdatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   DeletePostInput: DeletePostInput;
@@ -859,6 +1025,15 @@ export type ResolversParentTypes = {
   AddCommentPayload: Omit<AddCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversParentTypes['Comment']>, post?: Maybe<ResolversParentTypes['Post']> };
   DeleteCommentInput: DeleteCommentInput;
   DeleteCommentPayload: Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversParentTypes['Comment']>, post?: Maybe<ResolversParentTypes['Post']> };
+  RequestPhotoUploadsInput: RequestPhotoUploadsInput;
+  PhotoFileInput: PhotoFileInput;
+  RequestPhotoUploadsPayload: RequestPhotoUploadsPayload;
+  PhotoUpload: PhotoUpload;
+  AddPhotosInput: AddPhotosInput;
+  PhotoCaptionInput: PhotoCaptionInput;
+  AddPhotosPayload: Omit<AddPhotosPayload, 'photos'> & { photos?: Maybe<Array<ResolversParentTypes['Photo']>> };
+  DeletePhotoInput: DeletePhotoInput;
+  DeletePhotoPayload: DeletePhotoPayload;
   LikeSubject: ResolversUnionTypes<ResolversParentTypes>['LikeSubject'];
   LikeInput: LikeInput;
   LikePayload: Omit<LikePayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['LikeSubject']> };
@@ -889,11 +1064,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createPost?: Resolver<ResolversTypes['CreatePostPayload'], ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'input'>>;
+  saveDraft?: Resolver<ResolversTypes['SaveDraftPayload'], ParentType, ContextType, RequireFields<MutationSaveDraftArgs, 'input'>>;
+  deleteDraft?: Resolver<ResolversTypes['DeleteDraftPayload'], ParentType, ContextType, RequireFields<MutationDeleteDraftArgs, 'input'>>;
   updatePost?: Resolver<ResolversTypes['UpdatePostPayload'], ParentType, ContextType, RequireFields<MutationUpdatePostArgs, 'input'>>;
   deletePost?: Resolver<ResolversTypes['DeletePostPayload'], ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'input'>>;
   pinPost?: Resolver<ResolversTypes['PinPostPayload'], ParentType, ContextType, RequireFields<MutationPinPostArgs, 'input'>>;
   addComment?: Resolver<ResolversTypes['AddCommentPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
+  requestPhotoUploads?: Resolver<ResolversTypes['RequestPhotoUploadsPayload'], ParentType, ContextType, RequireFields<MutationRequestPhotoUploadsArgs, 'input'>>;
+  addPhotos?: Resolver<ResolversTypes['AddPhotosPayload'], ParentType, ContextType, RequireFields<MutationAddPhotosArgs, 'input'>>;
+  deletePhoto?: Resolver<ResolversTypes['DeletePhotoPayload'], ParentType, ContextType, RequireFields<MutationDeletePhotoArgs, 'input'>>;
   like?: Resolver<ResolversTypes['LikePayload'], ParentType, ContextType, RequireFields<MutationLikeArgs, 'input'>>;
   unlike?: Resolver<ResolversTypes['UnlikePayload'], ParentType, ContextType, RequireFields<MutationUnlikeArgs, 'input'>>;
   votePoll?: Resolver<ResolversTypes['VotePollPayload'], ParentType, ContextType, RequireFields<MutationVotePollArgs, 'input'>>;
@@ -915,6 +1095,7 @@ export type CommunityResolvers<ContextType = Context, ParentType extends Resolve
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   posts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<CommunityPostsArgs, 'first'>>;
   photos?: Resolver<Maybe<ResolversTypes['PhotoConnection']>, ParentType, ContextType, RequireFields<CommunityPhotosArgs, 'first'>>;
+  viewerDraft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   reports?: Resolver<Maybe<ResolversTypes['ReportConnection']>, ParentType, ContextType, RequireFields<CommunityReportsArgs, 'first'>>;
 };
 
@@ -950,6 +1131,13 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type PhotoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo'], FederationReferenceType extends FederationReferenceTypes['Photo'] = FederationReferenceTypes['Photo']> = {
@@ -1064,6 +1252,16 @@ export type CreatePostPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SaveDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveDraftPayload'] = ResolversParentTypes['SaveDraftPayload']> = {
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteDraftPayload'] = ResolversParentTypes['DeleteDraftPayload']> = {
+  isDeleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdatePostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePostPayload'] = ResolversParentTypes['UpdatePostPayload']> = {
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1088,6 +1286,27 @@ export type AddCommentPayloadResolvers<ContextType = Context, ParentType extends
 export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
   comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestPhotoUploadsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPhotoUploadsPayload'] = ResolversParentTypes['RequestPhotoUploadsPayload']> = {
+  uploads?: Resolver<Maybe<Array<ResolversTypes['PhotoUpload']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PhotoUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhotoUpload'] = ResolversParentTypes['PhotoUpload']> = {
+  uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uploadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AddPhotosPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddPhotosPayload'] = ResolversParentTypes['AddPhotosPayload']> = {
+  photos?: Resolver<Maybe<Array<ResolversTypes['Photo']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePhotoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePhotoPayload'] = ResolversParentTypes['DeletePhotoPayload']> = {
+  deletedPhotoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1135,6 +1354,7 @@ export type Resolvers<ContextType = Context> = {
   Community?: CommunityResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
+  Draft?: DraftResolvers<ContextType>;
   Photo?: PhotoResolvers<ContextType>;
   Poll?: PollResolvers<ContextType>;
   PollOption?: PollOptionResolvers<ContextType>;
@@ -1151,11 +1371,17 @@ export type Resolvers<ContextType = Context> = {
   ReportEdge?: ReportEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
+  SaveDraftPayload?: SaveDraftPayloadResolvers<ContextType>;
+  DeleteDraftPayload?: DeleteDraftPayloadResolvers<ContextType>;
   UpdatePostPayload?: UpdatePostPayloadResolvers<ContextType>;
   DeletePostPayload?: DeletePostPayloadResolvers<ContextType>;
   PinPostPayload?: PinPostPayloadResolvers<ContextType>;
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  RequestPhotoUploadsPayload?: RequestPhotoUploadsPayloadResolvers<ContextType>;
+  PhotoUpload?: PhotoUploadResolvers<ContextType>;
+  AddPhotosPayload?: AddPhotosPayloadResolvers<ContextType>;
+  DeletePhotoPayload?: DeletePhotoPayloadResolvers<ContextType>;
   LikeSubject?: LikeSubjectResolvers<ContextType>;
   LikePayload?: LikePayloadResolvers<ContextType>;
   UnlikePayload?: UnlikePayloadResolvers<ContextType>;

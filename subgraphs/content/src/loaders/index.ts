@@ -2,6 +2,7 @@ import type { Asker } from '@moim/event-bus';
 import { memberCardLoader, visibleCommunityLoader } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { commentLoaders } from './comments.ts';
+import { draftLoaders } from './drafts.ts';
 import { photoLoaders } from './photos.ts';
 import { pollLoaders } from './polls.ts';
 import { postLoaders } from './posts.ts';
@@ -16,6 +17,7 @@ export function createLoaders({ db, asker }: { db: PrismaClient; asker: Asker },
     community: visibleCommunityLoader({ db, asker }, viewerId),
     ...postLoaders(db, viewerId),
     ...commentLoaders(db, viewerId),
+    ...draftLoaders(db, viewerId),
     ...photoLoaders(db, viewerId),
     ...pollLoaders(db, viewerId),
     ...reportLoaders(db, viewerId),

@@ -15,9 +15,9 @@ export function shownPhotos(viewerId: string | null): Prisma.Sql {
   return Prisma.sql`${ready} and ${isPhotoShown(viewerId)}`;
 }
 
-/** A PhotoRow of the photo `t`, with `photoUploader` joined. */
+/** A PhotoRow of the photo `t`, with `photoUploader` and its club as `club` joined. */
 export function photoColumns(viewerId: string | null): Prisma.Sql {
-  return Prisma.sql`t.id, t.storage_key as "storageKey", t.width, t.height, t.caption, t.created_at as "createdAt",
+  return Prisma.sql`t.id, t.storage_key as "storageKey", coalesce((club.card -> 'isPrivate')::boolean, true) as "isPrivate", t.width, t.height, t.caption, t.created_at as "createdAt",
       t.like_count as "likeCount", ${memberCard} as uploader,
       (select true from photo_likes l where l.photo_id = t.id and l.user_id = ${viewerId}) is not null as "viewerHasLiked"`;
 }

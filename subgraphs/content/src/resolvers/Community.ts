@@ -1,6 +1,6 @@
 import { connection, forwardPage } from '@moim/subgraph-kit';
 import { cursorOf } from '../cursors.ts';
-import { canSeeReports } from '../domain/policy.ts';
+import { canSeeDraft, canSeeReports } from '../domain/policy.ts';
 import { parsePostFilter } from '../domain/post-filter.ts';
 import type { CommunityResolvers } from '../generated/resolver-types.ts';
 import { pageByTime } from './pages.ts';
@@ -17,6 +17,7 @@ export const Community: CommunityResolvers = {
     const page = forwardPage(args, cursorOf.photos);
     return pageByTime(await loaders.communityPhotos(id, page), page, () => loaders.communityPhotoCount.load(id));
   },
+  viewerDraft: (community, _args, { loaders }) => (canSeeDraft(community) ? loaders.draft.load(community.id) : null),
   reports: async (community, args, { loaders }) => {
     const page = forwardPage(args, cursorOf.reports);
     if (!canSeeReports(community)) return null;

@@ -1,8 +1,7 @@
-import { photoUrl, thumbnailUrl } from '../domain/photo-url.ts';
 import type { PhotoResolvers } from '../generated/resolver-types.ts';
 
 export const Photo: PhotoResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.photo.load(id),
-  url: ({ storageKey }) => photoUrl(storageKey),
-  thumbnailUrl: ({ storageKey }) => thumbnailUrl(storageKey),
+  url: (photo, _args, { addresses, now }) => addresses.of(photo, 'screen', now.getTime()),
+  thumbnailUrl: (photo, _args, { addresses, now }) => addresses.of(photo, 'thumb', now.getTime()),
 };

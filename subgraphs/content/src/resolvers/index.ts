@@ -4,13 +4,18 @@ import { Comment } from './Comment.ts';
 import { Community } from './Community.ts';
 import { LikeSubject } from './LikeSubject.ts';
 import { addComment } from './Mutation/addComment.ts';
+import { addPhotos } from './Mutation/addPhotos.ts';
 import { createPost } from './Mutation/createPost.ts';
 import { deleteComment } from './Mutation/deleteComment.ts';
+import { deleteDraft } from './Mutation/deleteDraft.ts';
+import { deletePhoto } from './Mutation/deletePhoto.ts';
 import { deletePost } from './Mutation/deletePost.ts';
 import { like } from './Mutation/like.ts';
 import { pinPost } from './Mutation/pinPost.ts';
 import { report } from './Mutation/report.ts';
+import { requestPhotoUploads } from './Mutation/requestPhotoUploads.ts';
 import { resolveReport } from './Mutation/resolveReport.ts';
+import { saveDraft } from './Mutation/saveDraft.ts';
 import { unlike } from './Mutation/unlike.ts';
 import { updatePost } from './Mutation/updatePost.ts';
 import { votePoll } from './Mutation/votePoll.ts';
@@ -27,13 +32,18 @@ export const resolvers: Resolvers = {
   Query: { me, post, posts },
   Mutation: {
     addComment,
+    addPhotos,
     createPost,
     deleteComment,
+    deleteDraft,
+    deletePhoto,
     deletePost,
     like,
     pinPost,
     report,
+    requestPhotoUploads,
     resolveReport,
+    saveDraft,
     unlike,
     updatePost,
     votePoll,

@@ -1,0 +1,100 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { UserError } from '../generated/resolver-types.ts';
+import type { MediaStore } from '../media/media-store.ts';
+import { LATER, type PictureJobs } from '../media/picture-jobs.ts';
+import { messages } from '../messages.ts';
+import { checkAdditions } from './photo-input.ts';
+import { canAddPhotos } from './policy.ts';
+import { type Publication, publishPhoto, type UploadRow } from './publish-photo.ts';
+import { authorize, type UseCase } from './use-case.ts';
+
+/** The gateway waits for ten seconds: what is not done by then the client is told to ask for again. */
+const WITHIN_MS = 7_000;
+
+/** What the work on photos needs besides. */
+export interface PhotoTools {
+  store: MediaStore;
+  jobs: PictureJobs<Publication>;
+  log: FastifyBaseLogger;
+}
+
+/**
+ * Makes photos of uploads whose bytes have come: each is looked at, made anew, and then in the album at once, with its event. What cannot be one, or
+ * not yet, is told, each by its place; the others are there. An upload is one photo however often it is added. Throws NOT_FOUND and
+ * FORBIDDEN as `authorize` does, for any of the clubs.
+ */
+export async function addPhotos(
+  useCase: UseCase & PhotoTools,
+  viewerId: string,
+  input: { uploadIds: readonly string[]; captions?: readonly { uploadId: string; caption: string }[] },
+): Promise<{ photoIds: string[]; userErrors: UserError[] }> {
+  const deadline = performance.now() + WITHIN_MS;
+  const { ids, captionOf, userErrors } = checkAdditions(input, useCase.locale);
+  const uploads = await readUploads(useCase, viewerId, ids);
+  for (const communityId of new Set([...uploads.values()].map((upload) => upload.communityId)))
+    await authorize(useCase, communityId, viewerId, canAddPhotos);
+  if (userErrors.length > 0) return { photoIds: [], userErrors };
+
+  const photoIds: string[] = [];
+  const publications = await Promise.all(ids.map((id) => publicationOf(useCase, uploads.get(id), captionOf, deadline)));
+  for (const [index, id] of ids.entries()) {
+    const publication = publications[index] ?? LATER;
+    if (publication === 'ADDED') photoIds.push(id);
+    else {
+      const place = String(input.uploadIds.indexOf(id));
+      userErrors.push({ field: ['uploadIds', place], ...complaint(publication, useCase) });
+    }
+  }
+  if (photoIds.length > 0) useCase.outbox.nudge();
+  return { photoIds, userErrors };
+}
+
+/** Somebody's own uploads; those of others are not there. */
+async function readUploads({ db }: UseCase, viewerId: string, ids: string[]): Promise<Map<string, UploadRow>> {
+  const rows = await db.$queryRaw<UploadRow[]>`
+    select u.id, u.uploader_id as "uploaderId", u.community_id as "communityId", u.storage_key as folder, u.received_as as "receivedAs",
+      u.refusal::text, u.used_at is not null as "isUsed", p.deleted_at is not null as "isDeleted"
+    from photo_uploads u left join photos p on p.id = u.id
+    where u.id = any(${ids}::text[]) and u.uploader_id = ${viewerId} and u.community_id is not null`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function publicationOf(
+  useCase: UseCase & PhotoTools,
+  upload: UploadRow | undefined,
+  captionOf: Map<string, string>,
+  deadline: number,
+): Promise<Publication | typeof LATER> {
+  if (upload === undefined || upload.isDeleted) return 'GONE';
+  if (upload.isUsed) return 'ADDED';
+  if (upload.refusal !== null) return upload.refusal;
+  if (upload.receivedAs === null) return 'NOT_RECEIVED';
+  const { id } = upload;
+  try {
+    return await useCase.jobs.run(id, deadline, () => publishPhoto(useCase, upload, captionOf.get(id) ?? null));
+  } catch (error) {
+    useCase.log.error({ err: error, uploadId: id }, 'an upload was not added');
+    return LATER;
+  }
+}
+
+function complaint(
+  publication: Exclude<Publication, 'ADDED'> | typeof LATER,
+  { locale }: UseCase,
+): Pick<UserError, 'code' | 'message'> {
+  const text = messages(locale);
+  switch (publication) {
+    case LATER:
+      return { code: 'TRY_AGAIN', message: text.photoLater };
+    case 'GONE':
+      return { code: 'NOT_FOUND', message: text.uploadGone };
+    case 'NOT_RECEIVED':
+      return { code: 'NOT_RECEIVED', message: text.uploadNotReceived };
+    case 'NOT_A_PICTURE':
+      return { code: 'INVALID', message: text.notAPicture };
+    case 'TOO_MANY_PIXELS':
+      return { code: 'INVALID', message: text.tooManyPixels };
+    case 'BROKEN':
+      return { code: 'INVALID', message: text.brokenPicture };
+  }
+}

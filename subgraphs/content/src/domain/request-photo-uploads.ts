@@ -1,0 +1,59 @@
+import { newId } from '@moim/subgraph-kit';
+import { messages } from '../messages.ts';
+import { type LimitedRequest, limitUploads } from '../rate-limits.ts';
+import { newFolder, newUploadToken } from './photo-files.ts';
+import { type AnnouncedFile, checkFiles } from './photo-input.ts';
+import { canAddPhotos } from './policy.ts';
+import { authorize, type Outcome, refused, type UseCase } from './use-case.ts';
+
+/** How long bytes are waited for: a hundred photos take a while over the air. */
+const LIFETIME_MS = 3_600_000;
+/** So many uploads somebody may have open; it is what their files may take up before they are photos. */
+const MAX_OPEN = 200;
+
+/** Where one file's bytes are to be sent, and until when. */
+export interface RequestedUpload {
+  uploadId: string;
+  uploadUrl: string;
+  expiresAt: Date;
+}
+
+/**
+ * Makes an address for each file, in their order, to which its bytes can be sent once. Throws NOT_FOUND and FORBIDDEN as `authorize` does, and
+ * RATE_LIMITED.
+ */
+export async function requestPhotoUploads(
+  useCase: UseCase & LimitedRequest & { publicUrl: string },
+  viewerId: string,
+  { communityId, files }: { communityId: string; files: readonly AnnouncedFile[] },
+): Promise<Outcome<{ uploads: RequestedUpload[] }>> {
+  const { db, locale, now, publicUrl } = useCase;
+  await authorize(useCase, communityId, viewerId, canAddPhotos);
+  const userErrors = checkFiles(files, locale);
+  if (userErrors.length > 0) return { ok: false, userErrors };
+  await limitUploads(useCase, viewerId);
+
+  const expiresAt = new Date(now.getTime() + LIFETIME_MS);
+  const made = files.map((file) => ({ ...file, ...newUploadToken(), id: newId('pho'), folder: newFolder('uploads') }));
+  const rows = made.map(({ id, tokenHash, folder, contentType, byteSize }) => ({
+    id,
+    token_hash: Buffer.from(tokenHash).toString('hex'),
+    storage_key: folder,
+    content_type: contentType.toLowerCase(),
+    byte_size: byteSize,
+  }));
+  const written = await db.$executeRaw`
+    insert into photo_uploads (id, uploader_id, community_id, token_hash, storage_key, content_type, byte_size, created_at, expires_at)
+    select id, ${viewerId}, ${communityId}, decode(token_hash, 'hex'), storage_key, content_type, byte_size, ${now}, ${expiresAt}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t(id text, token_hash text, storage_key text, content_type text, byte_size int)
+    where ${rows.length}::int + (
+      select count(*) from photo_uploads open
+      where open.uploader_id = ${viewerId} and open.used_at is null and open.refusal is null and open.expires_at > ${now}) <= ${MAX_OPEN}::int`;
+  if (written === 0) return refused('files', 'TRY_AGAIN', messages(locale).tooManyUploads(MAX_OPEN));
+  const uploads = made.map(({ id, token }) => {
+    const uploadUrl = new URL(`/uploads/${token}`, publicUrl).href;
+    return { uploadId: id, uploadUrl, expiresAt };
+  });
+  return { ok: true, uploads };
+}

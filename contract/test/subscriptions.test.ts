@@ -89,8 +89,9 @@ describe('what happens in a room', () => {
 
   test('nobody hears of a room that is not theirs', async () => {
     const doyun = await connect('doyun');
-    for (const [i, roomId] of [room, demoId('rom', 'secret-reading'), 'rom_nothing', ''].entries()) {
-      doyun.subscribe(String(i), ROOM_EVENTS, { roomId });
+    const rooms = [room, demoId('rom', 'secret-reading'), 'rom_nothing', ''];
+    for (const [i, roomId] of rooms.entries()) doyun.subscribe(String(i), ROOM_EVENTS, { roomId });
+    for (const i of rooms.keys()) {
       const { payload } = await doyun.frame('error', String(i));
       expect(payload).toEqual([{ message: expect.any(String), extensions: { code: 'NOT_FOUND' } }]);
     }

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
+import type { Happening } from './happening.ts';
 import type { TopicOwner } from './owner.ts';
 import type { Answer, Made } from './run-event.ts';
 import type { Attached } from './subscriber.ts';
-import type { Happening } from './topic.ts';
 
 /** Groups that are run for at the same time, of one topic. */
 const TOGETHER = 8;

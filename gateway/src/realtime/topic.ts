@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { Audience } from './audience.ts';
 import type { Feed } from './feeds.ts';
 import type { Groups } from './groups.ts';
+import type { Happening } from './happening.ts';
 import type { PreparedSubscription } from './operations.ts';
 import { isOver, notThere, type TopicOwner } from './owner.ts';
 import type { Made } from './run-event.ts';
@@ -9,14 +11,6 @@ import { Attached, type Subscriber } from './subscriber.ts';
 
 /** Where on a topic somebody is: as subscribers count, or as events do. */
 type Place = { position: number } | { version: number };
-
-/** Something that happened on a topic. */
-export interface Happening {
-  /** What it makes; null: the audience is another. */
-  made: Made | null;
-  /** The topic's version after it; null for what has no place in the order. */
-  version: number | null;
-}
 
 export interface TopicOptions {
   feed: Feed;
@@ -36,7 +30,9 @@ const IDLE_MS = 5_000;
 /** How long a topic may be behind its owner before something is taken for lost. */
 const BEHIND_MS = 2_000;
 /** An audience as old as that is asked for again before somebody is refused. */
-const FRESH_MS = 500;
+const FRESH_MS = 400;
+/** Between those questions. */
+const PATIENCE_MS = [500, 1_000, 1_500];
 
 /**
  * A topic and those who follow it. What happens is told in the order of versions, each version once; where one is missing, the owner is
@@ -155,7 +151,12 @@ export class Topic {
 
   async #join(attached: Attached): Promise<void> {
     await this.#opened;
-    if (this.#viewOf(attached) === null && this.#audience.age > FRESH_MS) await this.#reloadAudience();
+    // Somebody who has just come may not be known to the owner yet: asked again for a moment before they are refused.
+    for (const wait of [0, ...PATIENCE_MS]) {
+      if (this.#viewOf(attached) !== null || attached.isGone) break;
+      await sleep(wait);
+      if (this.#audience.age > FRESH_MS) await this.#reloadAudience();
+    }
     if (attached.isGone) return;
     const view = this.#viewOf(attached);
     if (view === null) return this.end(attached, notThere());

@@ -1,9 +1,10 @@
 import type { FedType, Feed, Feeds } from './feeds.ts';
 import { Groups } from './groups.ts';
+import type { Happening } from './happening.ts';
 import type { PreparedSubscription } from './operations.ts';
 import { isAbsence, type TopicOwner } from './owner.ts';
 import type { Subscriber } from './subscriber.ts';
-import { type Happening, Topic } from './topic.ts';
+import { Topic } from './topic.ts';
 
 /** How often owners are asked how far topics are. */
 export const HEAD_MS = 15_000;

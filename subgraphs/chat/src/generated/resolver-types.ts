@@ -98,6 +98,7 @@ export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
 
+/** What happens, told as it happens: over WebSocket or server-sent events. */
 export type Subscription = {
   /**
    * What happens in a room, in the order in which it happened. `afterSeq` is the `seq` of the last message that the client has: what it missed since
@@ -112,6 +113,7 @@ export type Subscription = {
 };
 
 
+/** What happens, told as it happens: over WebSocket or server-sent events. */
 export type SubscriptionRoomEventsArgs = {
   roomId: Scalars['ID']['input'];
   afterSeq?: InputMaybe<Scalars['Int']['input']>;
@@ -122,39 +124,49 @@ export type RoomEvent = MessageSent | MessageEdited | MessageDeleted | Reactions
 
 /** Somebody said something. What was missed is told as it is now: edited, or deleted. */
 export type MessageSent = {
+  /** The message that was sent. */
   message: Message;
 };
 
 /** A message says something else now. */
 export type MessageEdited = {
+  /** The message as it is now. */
   message: Message;
 };
 
 /** A message was taken away. */
 export type MessageDeleted = {
+  /** The message as it is now: its place, without its words. */
   message: Message;
 };
 
 /** Somebody reacted to a message, or took a reaction back. */
 export type ReactionsChanged = {
+  /** The message with its reactions. */
   message: Message;
 };
 
 /** Somebody is writing, or has stopped. Without another word it ends after 8 seconds. */
 export type TypingChanged = {
+  /** Who is writing. */
   user: User;
+  /** False when they have stopped. */
   isTyping: Scalars['Boolean']['output'];
 };
 
 /** Somebody has read the room, up to a message. */
 export type ReadMarked = {
+  /** Who has read it. */
   user: User;
+  /** The `seq` of the last message they have read. */
   lastReadSeq: Scalars['Int']['output'];
 };
 
 /** Somebody in the room has opened the app, or closed it. */
 export type PresenceChanged = {
+  /** Who came or went. */
   user: User;
+  /** Whether they have the app open. */
   isOnline: Scalars['Boolean']['output'];
 };
 
@@ -183,6 +195,7 @@ export type NotificationReceived = {
 export type UnreadChanged = {
   /** The room's. */
   id: Scalars['ID']['output'];
+  /** With its `unreadCount`. */
   room: ChatRoom;
   /** In all rooms that are not muted. */
   unreadMessageCount: Scalars['Int']['output'];

@@ -345,6 +345,7 @@ export type Draft = {
   title: Scalars['String']['output'];
   /** Plain text, at most 20,000 characters. */
   body: Scalars['String']['output'];
+  /** When it was last kept. */
   updatedAt: Scalars['DateTime']['output'];
 };
 

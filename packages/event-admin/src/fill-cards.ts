@@ -132,7 +132,7 @@ async function fillBlocks(client: pg.Client, broker: Broker, progress: Progress)
   const read = async (after: string | null) => (await ask(broker, userBlocks, { after, limit: PAGE.blocks })).blocks;
   for await (const { rows } of pages(PAGE.blocks, read, ({ id }) => id)) {
     const blocks = rows.map((block) => ({ ...block, version: 1 as const }));
-    progress(rows.length, await again(() => saveBlocks(db, blocks)));
+    progress(rows.length, (await again(() => saveBlocks(db, blocks))).length);
   }
   const readHere = async (after: string | null) => {
     const { rows } = await client.query<{ id: string }>(

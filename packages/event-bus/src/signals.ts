@@ -16,6 +16,8 @@ export function signalSubject({ EVENTS_NAMESPACE }: Namespace, { type }: Pick<Si
 export interface Signals {
   /** Returns at once; while NATS is away nobody hears it. Throws when the data is not what the catalogue says. */
   send<Data>(definition: SignalDefinition<Data>, data: Data): void;
+  /** Whether NATS is there to hear anything: whoever has to look for what to say can spare it otherwise. */
+  isConnected(): boolean;
 }
 
 export function createSignals(config: Namespace, link: NatsLink): Signals {
@@ -24,6 +26,7 @@ export function createSignals(config: Namespace, link: NatsLink): Signals {
       const payload = text.encode(JSON.stringify(definition.schema.parse(data)));
       link.current?.publish(signalSubject(config, definition), payload);
     },
+    isConnected: () => link.current !== null,
   };
 }
 

@@ -34,15 +34,15 @@ export function isHidden(viewerId: string | null, { authorId, communityId }: { a
 }
 
 /**
- * Writes blocks; older versions than those there change nothing, and blocks of deleted accounts are not written. Returns how many were
- * written.
+ * Writes blocks; older versions than those there change nothing, and blocks of deleted accounts are not written. Returns the ids of those
+ * that were written.
  */
-export async function saveBlocks(db: SqlClient, blocks: readonly BlockState[]): Promise<number> {
+export async function saveBlocks(db: SqlClient, blocks: readonly BlockState[]): Promise<string[]> {
   const newest = new Map(blocks.toSorted((a, b) => a.version - b.version).map((block) => [block.id, block]));
   // One order for all who write at the same time.
   const rows = JSON.stringify([...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
   // The cards are held meanwhile: an account that is being erased at this moment is waited for, and then nothing of it is written.
-  return await db.$executeRaw`
+  const written = await db.$queryRaw<{ id: string }[]>`
     with given as (
       select * from jsonb_to_recordset(${rows}::jsonb) as b(id text, "blockerId" text, "blockedId" text, version int)
     ), people as materialized (
@@ -52,7 +52,9 @@ export async function saveBlocks(db: SqlClient, blocks: readonly BlockState[]): 
     insert into user_blocks (block_id, blocker_id, blocked_id, version)
     select id, "blockerId", "blockedId", version from given
     where not exists (select from people where user_id in ("blockerId", "blockedId") and deleted_at is not null)
-    on conflict (block_id) do update set version = excluded.version where user_blocks.version < excluded.version`;
+    on conflict (block_id) do update set version = excluded.version where user_blocks.version < excluded.version
+    returning block_id as id`;
+  return written.map(({ id }) => id);
 }
 
 /** Notes that blocks are not in force any more. Returns how many were. */

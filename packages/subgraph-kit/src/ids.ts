@@ -22,6 +22,7 @@ export const ID_KINDS = [
   'del',
   'exp',
   'blk',
+  'bat',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

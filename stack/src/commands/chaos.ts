@@ -7,12 +7,14 @@ import { runScript } from '../run-tool.ts';
 
 /**
  * `npm run chaos`: kills what carries events, and checks that each took effect once and in order. `npm run chaos -- seats`: kills what
- * gives out seats, and checks that none is sold twice or lost.
+ * gives out seats, and checks that none is sold twice or lost. `npm run chaos -- chat`: kills what carries messages, and checks that everybody
+ * sees each once.
  */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
   await generateForStart();
   const [name, ...rest] = process.argv.slice(2);
-  const [script, args] = name === 'seats' ? ['seats/cli', rest] : ['cli', process.argv.slice(2)];
+  const isNamed = name === 'seats' || name === 'chat';
+  const [script, args] = isNamed ? [`${name}/cli`, rest] : ['cli', process.argv.slice(2)];
   return await runScript(join(ROOT, `chaos/src/${script}.ts`), args, { MOIM_TOOLS_DIR: toolsDir });
 });

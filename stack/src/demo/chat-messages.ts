@@ -7,6 +7,8 @@ import type { Person } from './world.ts';
 export interface Participant {
   person: Person;
   joinedAt: Date;
+  /** What they are in the room's club. */
+  role?: string;
 }
 
 export interface RoomTalk {
@@ -32,6 +34,8 @@ export interface MessageRow extends Row {
 }
 
 export interface BuiltTalk {
+  /** The room's version: it rises by one with each message and each change of one. */
+  version: number;
   messages: MessageRow[];
   photos: Row[];
   reactions: Row[];
@@ -60,7 +64,7 @@ const LIVELY = 40;
 
 /** The messages of a room, numbered from 1, with their photos and reactions. */
 export function buildTalk(talk: RoomTalk): BuiltTalk {
-  const built: BuiltTalk = { messages: [], photos: [], reactions: [] };
+  const built: BuiltTalk = { version: 1, messages: [], photos: [], reactions: [] };
   const random = rng(`chat in ${talk.roomKey}`);
   for (const scene of timed(lastScenes(talk.scenes, talk.count), talk, random)) addScene(built, scene, talk, random);
   return built;
@@ -121,6 +125,12 @@ function addScene(built: BuiltTalk, { lines, times, joinedBefore }: TimedScene, 
     const id = demoId('msg', `${roomKey} ${seq}`);
     const sender = speakers.get(line.speaker) as Person;
     const sentAt = times[i] as number;
+    const next = () => ++built.version;
+    const versions = {
+      sent_version: next(),
+      edited_version: line.edited ? next() : null,
+      reacted_version: line.reactions.length > 0 ? next() : null,
+    };
     built.messages.push({
       id,
       room_id,
@@ -132,6 +142,8 @@ function addScene(built: BuiltTalk, { lines, times, joinedBefore }: TimedScene, 
       sent_at: new Date(sentAt),
       edited_at: line.edited ? new Date(sentAt + 0.5 * MINUTE_MS) : null,
       deleted_at: line.deleted ? new Date(sentAt + 0.1 * MINUTE_MS) : null,
+      ...versions,
+      changed_version: line.deleted ? next() : built.version,
     });
     for (const [position, n] of line.photos.entries())
       built.photos.push({ message_id: id, position, photo_id: demoId('pho', `${roomKey} ${n}`) });

@@ -154,10 +154,10 @@ function finishRoom({ key, plan, shape, participants, talk, createdAt, random }:
       ...shape,
       last_seq: lastSeq,
       last_activity_at: messages.at(-1)?.sent_at ?? createdAt,
-      version: lastSeq + 1,
+      version: talk.version,
       created_at: createdAt,
     },
-    members: participants.map(({ person, joinedAt }, i) => {
+    members: participants.map(({ person, joinedAt, role = null }, i) => {
       const unread = person.key.startsWith('person-') ? randomUnread(random) : (UNREAD[person.key]?.[plan] ?? 0);
       const ownLast = messages.findLast((message) => message.sender_id === person.id)?.seq ?? 0;
       const sentBefore = messages.findLast((message) => message.sent_at < joinedAt)?.seq ?? 0;
@@ -168,6 +168,7 @@ function finishRoom({ key, plan, shape, participants, talk, createdAt, random }:
         last_read_seq: Math.max(lastSeq - unread, ownLast, sentBefore),
         is_muted: MUTED[person.key]?.includes(plan) ?? false,
         joined_at: joinedAt,
+        role,
       };
     }),
   };

@@ -1,17 +1,9 @@
 import { readConfig } from '@moim/service-kit';
-import { subgraphEnv } from '@moim/subgraph-kit';
-import { z } from 'zod';
+import { rateLimitEnv, subgraphEnv } from '@moim/subgraph-kit';
 
-/** The chat subgraph's environment. Throws ConfigError. */
+/** The chat subgraph's environment. Presence is kept in the same Redis as limits: chat serves without it, and then does not know who is online. Throws ConfigError. */
 export function readChatConfig(env: NodeJS.ProcessEnv = process.env) {
-  return readConfig(
-    {
-      ...subgraphEnv,
-      /** Where presence is kept; chat serves without it, and then does not know who is online. */
-      REDIS_URL: z.url(),
-    },
-    env,
-  );
+  return readConfig({ ...subgraphEnv, ...rateLimitEnv }, env);
 }
 
 export type ChatConfig = ReturnType<typeof readChatConfig>;

@@ -1,4 +1,5 @@
-import type { Asker } from '@moim/event-bus';
+import type { Asker, Outbox } from '@moim/event-bus';
+import type { PresenceReader } from '@moim/presence';
 import {
   type BaseContext,
   byId,
@@ -14,7 +15,6 @@ import DataLoader from 'dataloader';
 import { keepCommunityRoom } from './domain/community-room.ts';
 import { isMessageHidden, roomsVisibleTo } from './domain/policy.ts';
 import { Prisma, type PrismaClient } from './generated/prisma/client.ts';
-import type { Presence } from './presence.ts';
 import type { MessageRow, PhotoRow, ReactionRow, RoomMemberRow, RoomRow } from './rows.ts';
 
 /** Messages to read: the last `limit` before `beforeSeq`. */
@@ -71,13 +71,15 @@ export const messagePlace = (roomId: string, seq: number) => `${roomId} ${seq}`;
 export function createLoaders({
   db,
   asker,
+  outbox,
   presence,
   viewerId,
   log,
 }: {
   db: PrismaClient;
   asker: Asker;
-  presence: Presence;
+  outbox: Outbox;
+  presence: PresenceReader;
   viewerId: string | null;
   log: BaseContext['log'];
 }) {
@@ -95,6 +97,16 @@ export function createLoaders({
     const clubs = await Promise.all(communityIds.filter((id) => !have.has(id)).map((id) => community.load(id)));
     return clubs.flatMap((club) => (club === null || club.viewerRole === null ? [] : club.id));
   };
+
+  const readUnreadInAll = async (): Promise<number> => {
+    const [row] = await ifSignedIn<{ count: number }>(
+      (viewer) => db.$queryRaw`
+        select coalesce(sum(${unread(viewer)}), 0)::int as count
+        from ${roomsVisibleTo(viewer)} v ${readingMark(viewer)} where mine.is_muted is not true`,
+    );
+    return row?.count ?? 0;
+  };
+  let unreadInAll: Promise<number> | null = null;
 
   const loaders = {
     user: memberCardLoader({ db, asker }),
@@ -116,7 +128,7 @@ export function createLoaders({
           const rooms = await readCommunityRooms(viewer, communityIds);
           const missing = await withoutRoom(communityIds, rooms);
           if (missing.length === 0) return rooms;
-          for (const id of missing) await db.$transaction((tx) => keepCommunityRoom(tx, id, viewer));
+          for (const id of missing) await outbox.transaction(db, (tx, emit) => keepCommunityRoom(tx, emit, id, viewer));
           return [...rooms, ...(await readCommunityRooms(viewer, missing))];
         }),
       (room) => room.communityId ?? '',
@@ -140,14 +152,10 @@ export function createLoaders({
       return row?.count ?? 0;
     },
 
-    /** What the viewer has not read in all rooms that are not muted. */
-    unreadMessageCount: async (): Promise<number> => {
-      const [row] = await ifSignedIn<{ count: number }>(
-        (viewer) => db.$queryRaw`
-          select coalesce(sum(${unread(viewer)}), 0)::int as count
-          from ${roomsVisibleTo(viewer)} v ${readingMark(viewer)} where mine.is_muted is not true`,
-      );
-      return row?.count ?? 0;
+    /** What the viewer has not read in all rooms that are not muted: read once, however many things of a request say it. */
+    unreadMessageCount: (): Promise<number> => {
+      unreadInAll ??= readUnreadInAll();
+      return unreadInAll;
     },
 
     /** A page of a room's people, in the order they came. */
@@ -229,6 +237,7 @@ export function createLoaders({
     forgetRooms() {
       const { room, communityRoom, message, messageAt, photos, reactions } = loaders;
       for (const loader of [room, communityRoom, message, messageAt, photos, reactions]) loader.clearAll();
+      unreadInAll = null;
     },
   };
 }

@@ -7,5 +7,6 @@ export const mappers = {
   ChatRoomConnection: '../rows.ts#RoomConnectionRow',
   RoomMemberConnection: '../rows.ts#RoomMemberConnectionRow',
   RoomMemberEdge: '../rows.ts#RoomMemberEdgeRow',
+  UnreadChanged: '../rows.ts#RoomRow',
   Message: '../rows.ts#MessageRow',
 };

@@ -1,43 +1,62 @@
 import { exportPieces } from '@moim/events';
+import { connectRedis, createPresenceReader } from '@moim/presence';
 import {
+  connectRateLimits,
   exportPieceAnswer,
   prismaOptions,
   pruneExportPieces,
   type RunningSubgraph,
+  requireRateLimits,
   startSubgraph,
 } from '@moim/subgraph-kit';
 import type { ChatConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { chatMessagesAnswer } from './events/answer-chat-messages.ts';
+import { chatRoomAnswers } from './events/answer-chat-room.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { createLoaders } from './loaders.ts';
-import { connectPresence } from './presence.ts';
 import { resolvers } from './resolvers/index.ts';
+import { createTypingPermits } from './typing-permits.ts';
+import { createUnreadTeller } from './unread-teller.ts';
 
-/** Starts the chat subgraph; resolves when it listens. */
+/** Starts the chat subgraph; resolves when it listens. Throws ConfigError where production would run without limits. */
 export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
+  requireRateLimits(config);
   const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
-  const presence = await connectPresence(config.REDIS_URL);
+  const redis = await connectRedis(config.REDIS_URL, 'moim-chat');
+  const limits = await connectRateLimits(config);
+  const presence = createPresenceReader(redis);
+  const typing = createTypingPermits(redis, config.EVENTS_NAMESPACE);
+  // Nobody waits for it, and a room may have thousands of members.
+  const unread = createUnreadTeller(db, createPresenceReader(redis, { answerWithinMs: 900 }));
   return startSubgraph<Context>({
     name: 'chat',
     config,
     db,
     events: {
       handlers,
-      answers: [exportPieceAnswer(exportPieces.chat, db), chatMessagesAnswer(db)],
+      answers: [exportPieceAnswer(exportPieces.chat, db), chatMessagesAnswer(db), ...chatRoomAnswers(db)],
       chores: [pruneExportPieces],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
-    context: (base) => ({
-      ...base,
-      db,
-      loaders: createLoaders({ db, asker: base.asker, presence, viewerId: base.viewer?.userId ?? null, log: base.log }),
-    }),
-    optionalChecks: { redis: () => presence.check() },
+    context: (base) => {
+      const { asker, outbox, log, viewer } = base;
+      return {
+        ...base,
+        db,
+        limits,
+        typing,
+        unread: { changed: (roomId) => unread.changed(roomId, base) },
+        loaders: createLoaders({ db, asker, outbox, presence, viewerId: viewer?.userId ?? null, log }),
+      };
+    },
+    optionalChecks: { redis: () => redis.ping() },
     async close() {
-      presence.close();
+      await unread.stop();
+      limits.close();
+      redis.disconnect();
       await db.$disconnect();
     },
   });

@@ -20,7 +20,7 @@ const direct = (a: string, b: string) =>
 const block = (id: string, blockerId: string, blockedId: string, version: number) =>
   Prisma.sql`insert into user_blocks (block_id, blocker_id, blocked_id, version) values (${id}, ${blockerId}, ${blockedId}, ${version})`;
 const say = (values: Prisma.Sql) =>
-  Prisma.sql`insert into messages (id, room_id, seq, sender_id, client_message_id, text, reply_to_seq) values (${values})`;
+  Prisma.sql`insert into messages (id, room_id, seq, sender_id, client_message_id, text, reply_to_seq, sent_version, changed_version) values (${values}, 1000, 1000)`;
 
 describe.each([
   [
@@ -57,6 +57,14 @@ describe.each([
   ],
   ['a text too long', say(Prisma.sql`${newMessage}, ${room}, 161, ${minji}, null, repeat('가', 5001), null`)],
   ['a deleted text', Prisma.sql`update messages set deleted_at = sent_at where id = ${message}`],
+  [
+    'a change before it was sent',
+    Prisma.sql`update messages set changed_version = sent_version - 1 where id = ${message}`,
+  ],
+  [
+    'an edit after the last change',
+    Prisma.sql`update messages set edited_version = changed_version + 1 where id = ${message}`,
+  ],
   [
     'an edit before it was sent',
     Prisma.sql`update messages set edited_at = sent_at - interval '1 s' where id = ${message}`,

@@ -1,4 +1,11 @@
-import { chatErasureCompleted, chatMessageDeleted, readData, userDeletionRequested } from '@moim/events';
+import {
+  chatAudienceChanged,
+  chatErasureCompleted,
+  chatMessageDeleted,
+  chatReactionsChanged,
+  readData,
+  userDeletionRequested,
+} from '@moim/events';
 import { demoId } from '@moim/stack/demo';
 import { newId, prismaOptions } from '@moim/subgraph-kit';
 import { applyEvent, fingerprints } from '@moim/test-kit';
@@ -27,9 +34,14 @@ async function countsOf(deletionId: string) {
 
 const places = () => db.message.findMany({ select: { id: true, roomId: true, seq: true }, orderBy: { id: 'asc' } });
 const ofOthers = () =>
-  db.message.findMany({ where: { OR: [{ senderId: { not: minji } }, { senderId: null }] }, orderBy: { id: 'asc' } });
+  db.message.findMany({
+    where: { OR: [{ senderId: { not: minji } }, { senderId: null }] },
+    // That a reaction went is noted.
+    omit: { reactedVersion: true, changedVersion: true },
+    orderBy: { id: 'asc' },
+  });
 
-let before: { places: unknown; ofOthers: unknown; sent: number; rooms: number };
+let before: { places: unknown; ofOthers: unknown; sent: number; reactedTo: number; rooms: number };
 let deletionId: string;
 
 beforeAll(async () => {
@@ -49,6 +61,12 @@ beforeAll(async () => {
     places: await places(),
     ofOthers: await ofOthers(),
     sent: await db.message.count({ where: { senderId: minji, deletedAt: null } }),
+    reactedTo: (
+      await db.reaction.groupBy({
+        by: ['messageId'],
+        where: { userId: minji, message: { OR: [{ senderId: { not: minji } }, { senderId: null }] } },
+      })
+    ).length,
     rooms: await db.roomMember.count({ where: { userId: minji, leftAt: null } }),
   };
   deletionId = await deleteAccount();
@@ -66,15 +84,27 @@ test('messages keep their places and lose their words', async () => {
   ).toEqual([]);
 });
 
-test('each message that is gone is told, with versions without a hole', async () => {
-  const rows = await db.outboxEvent.findMany({ where: { subject: chatMessageDeleted.type }, orderBy: { seq: 'asc' } });
-  expect(rows).toHaveLength(before.sent);
+test('each message that is gone is told, each that lost a reaction, and that the person left; with versions without a hole', async () => {
+  const rows = await db.outboxEvent.findMany({
+    where: { aggregateId: { startsWith: 'rom_' } },
+    orderBy: { seq: 'asc' },
+  });
+  const of = (definition: { type: string }, among = rows) => among.filter(({ subject }) => subject === definition.type);
+  expect(of(chatMessageDeleted)).toHaveLength(before.sent);
+  expect(of(chatReactionsChanged)).toHaveLength(before.reactedTo);
+  expect(of(chatAudienceChanged)).toHaveLength(before.rooms);
   for (const [roomId, events] of Map.groupBy(rows, ({ aggregateId }) => aggregateId)) {
     const { version } = await db.room.findUniqueOrThrow({ where: { id: roomId } });
     const versions = events.map(({ aggregateVersion }) => aggregateVersion);
     expect(versions).toEqual(events.map((_, i) => version - events.length + 1 + i));
-    const seqs = events.map(({ payload }) => readData(chatMessageDeleted, 1, payload).seq);
+    const seqs = of(chatMessageDeleted, events).map(({ payload }) => readData(chatMessageDeleted, 1, payload).seq);
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+    // What each message notes is the version of its event.
+    for (const { subject, payload, aggregateVersion } of events) {
+      if (subject === chatAudienceChanged.type) continue;
+      const { messageId } = payload as { messageId: string };
+      expect((await db.message.findUniqueOrThrow({ where: { id: messageId } })).changedVersion).toBe(aggregateVersion);
+    }
   }
 });
 

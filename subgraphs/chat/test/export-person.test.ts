@@ -32,6 +32,8 @@ test('many messages are several pieces, each small enough, and none is lost', as
       seq: lastSeq + 1 + i,
       senderId: demoId('usr', 'minji'),
       text: `${i} ${'산'.repeat(600)}`,
+      sentVersion: 1,
+      changedVersion: 1,
     })),
   });
   const { pieces } = await exportOfMinji(part);

@@ -17,7 +17,7 @@ const redis = new Redis(redisUrl, { db: DATABASE });
 const readyz = new URL('/readyz', chat.url);
 
 const key = `presence:${demoId('usr', 'junho')}`;
-beforeAll(() => redis.set(key, '1'));
+beforeAll(() => redis.zadd(key, Date.now() + 600_000, 'a gateway'));
 afterEach(() => line.open());
 afterAll(async () => {
   await redis.del(key);

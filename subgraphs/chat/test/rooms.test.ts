@@ -114,6 +114,8 @@ describe('badges', () => {
           roomId: hangang,
           seq: lastSeq + 1,
           text: '새 회원이 왔어요.',
+          sentVersion: 10_000,
+          changedVersion: 10_000,
         },
       }),
       db.room.update({ where: { id: hangang }, data: { lastSeq: lastSeq + 1 } }),

@@ -11,6 +11,10 @@ export interface NotificationPage {
   after: [createdAt: string, id: string] | null;
 }
 
+/** A NotificationRow. */
+const notificationColumns = Prisma.sql`
+  id, kind::text, actor_id as "actorId", params, link, created_at as "createdAt", read_at as "readAt"`;
+
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
@@ -89,11 +93,22 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
       (row) => row.userId,
     ),
 
+    /** The viewer's own notifications by id. */
+    notification: byId<NotificationRow>(
+      (ids) =>
+        viewerId === null
+          ? Promise.resolve([])
+          : db.$queryRaw`
+              select ${notificationColumns} from notifications
+              where id = any(${ids}::text[]) and user_id = ${viewerId} and ${withoutEstranged}`,
+      (row) => row.id,
+    ),
+
     /** A page of the viewer's notifications, newest first. */
     notifications: byParentAndArgs<NotificationPage, NotificationRow & { userId: string }>(
       (userIds, { limit, after }) => db.$queryRaw`
         select n.* from unnest(${userIds}::text[]) as parent(id) cross join lateral (
-          select user_id as "userId", id, kind::text, actor_id as "actorId", params, link, created_at as "createdAt", read_at as "readAt"
+          select user_id as "userId", ${notificationColumns}
           from notifications
           where user_id = parent.id and ${withoutEstranged}
             and (${after === null} or (created_at, id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::text))

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Occurrence } from '@moim/event-bus';
 import {
   communityClosed,
   communityJoinRequestSubmitted,
@@ -375,16 +376,22 @@ test('an account that is being deleted meanwhile is told nothing, and not named'
 test('a thousand people are told in one statement', async () => {
   const crowd = Array.from({ length: 1_000 }, () => newId('usr'));
   await db.user.createMany({ data: crowd.map((id, i) => ({ id, name: `사람 ${i}` })) });
+  const emitted: Occurrence<unknown>[] = [];
   const news = (dedupeKey: string) =>
-    notify(db, {
-      recipients: all('SCHEDULE_CREATED', [...crowd, ara]),
-      actorId: ara,
-      params: { community: '북한산 등산회', schedule: '송년 산행' },
-      link: '/schedules/x',
-      dedupeKey,
-      at: HAPPENED,
-    });
+    notify(
+      { tx: db, emit: (_definition, occurrence) => void emitted.push(occurrence) },
+      {
+        recipients: all('SCHEDULE_CREATED', [...crowd, ara]),
+        actorId: ara,
+        params: { community: '북한산 등산회', schedule: '송년 산행' },
+        link: '/schedules/x',
+        dedupeKey,
+        at: HAPPENED,
+      },
+    );
   await news('first');
+  emitted.length = 0;
   expect(await database.countStatements(() => news('second'))).toBe(1);
+  expect(emitted).toHaveLength(1);
   expect(await db.notification.count({ where: { userId: { in: crowd }, dedupeKey: 'second' } })).toBe(1_000);
 });

@@ -1,4 +1,4 @@
-import type { chatMessageDeleted, chatMessageEdited, chatReactionsChanged } from '@moim/events';
+import { chatMessageDeleted, chatMessageEdited, chatReactionsChanged } from '@moim/events';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { MemberRole } from '../generated/prisma/enums.ts';
 import { inVisibleRoom, lockedRoom } from './locked-room.ts';
@@ -8,6 +8,7 @@ import type { UseCase } from './use-case.ts';
 /** A message while its room is locked: nobody else changes it. */
 export interface LockedMessage {
   id: string;
+  roomId: string;
   seq: number;
   /** Null when nobody in particular said it. */
   senderId: string | null;
@@ -19,10 +20,16 @@ export interface LockedMessage {
   viewerRole: MemberRole | null;
 }
 
+type ChangeEvent = typeof chatMessageEdited | typeof chatMessageDeleted | typeof chatReactionsChanged;
 /** Says that the message was changed, after the change: once. */
-export type Publish = (
-  definition: typeof chatMessageEdited | typeof chatMessageDeleted | typeof chatReactionsChanged,
-) => Promise<void>;
+export type Publish = (definition: ChangeEvent) => Promise<void>;
+
+/** What a message notes besides of a change: of a deletion, that it was the last. */
+const versionNoted = new Map<ChangeEvent, Prisma.Sql>([
+  [chatMessageEdited, Prisma.sql`, edited_version = changed.version`],
+  [chatReactionsChanged, Prisma.sql`, reacted_version = changed.version`],
+  [chatMessageDeleted, Prisma.empty],
+]);
 
 /**
  * Changes a message in a room that the viewer may see: one change of a room after the other, each with its event in one transaction. Throws
@@ -44,11 +51,11 @@ export async function changeMessage<Result>(
       // After the lock, so that it is the message as those before have left it.
       const message = await read(tx, viewerId, messageId);
       const publish: Publish = async (definition) => {
-        const { version } = await tx.room.update({
-          where: { id: room.id },
-          data: { version: { increment: 1 } },
-          select: { version: true },
-        });
+        const [changed] = await tx.$queryRaw<[{ version: number }]>`
+          with changed as (update rooms set version = version + 1 where id = ${room.id} returning version)
+          update messages m set changed_version = changed.version ${versionNoted.get(definition) ?? Prisma.empty}
+          from changed where m.id = ${messageId} returning changed.version`;
+        const { version } = changed;
         const data = { roomId: room.id, messageId, seq: message.seq };
         emit(definition, { aggregateId: room.id, aggregateVersion: version, data });
       };
@@ -60,7 +67,7 @@ export async function changeMessage<Result>(
 
 async function read(tx: Prisma.TransactionClient, viewerId: string, messageId: string): Promise<LockedMessage> {
   const [message] = await tx.$queryRaw<LockedMessage[]>`
-    select m.id, m.seq, m.sender_id as "senderId", m.text, (m.deleted_at is not null or ${isMessageHidden(viewerId)}) as "isDeleted",
+    select m.id, m.room_id as "roomId", m.seq, m.sender_id as "senderId", m.text, (m.deleted_at is not null or ${isMessageHidden(viewerId)}) as "isDeleted",
       exists (select from message_photos p where p.message_id = m.id) as "hasPhotos", c.role::text as "viewerRole"
     from messages m join rooms r on r.id = m.room_id
     left join community_member_cards c on c.community_id = r.community_id and c.user_id = ${viewerId}

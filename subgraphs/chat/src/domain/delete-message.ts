@@ -9,13 +9,15 @@ import type { UseCase } from './use-case.ts';
  * for a message that the viewer may not see, FORBIDDEN where the policy does not allow it.
  */
 export async function deleteMessage(useCase: UseCase, viewerId: string, messageId: string): Promise<void> {
-  await changeMessage(useCase, viewerId, messageId, async (tx, message, publish) => {
+  const roomId = await changeMessage(useCase, viewerId, messageId, async (tx, message, publish) => {
     if (!canDeleteMessage(viewerId, message)) throw forbidden('Your part in the room does not allow this.');
-    if (message.isDeleted) return;
+    if (message.isDeleted) return null;
     await tx.$executeRaw`
       with photos as (delete from message_photos where message_id = ${messageId}),
         reacted as (delete from reactions where message_id = ${messageId})
       update messages set text = '', deleted_at = greatest(clock_timestamp(), sent_at) where id = ${messageId}`;
     await publish(chatMessageDeleted);
+    return message.roomId;
   });
+  if (roomId !== null) useCase.unread.changed(roomId);
 }

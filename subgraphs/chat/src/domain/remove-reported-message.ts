@@ -10,13 +10,13 @@ export async function removeReportedMessage(
   communityId: string,
   messageId: string,
 ): Promise<void> {
-  const [room] = await tx.$queryRaw<{ id: string }[]>`
-    select id from rooms where community_id = ${communityId} and id = (select room_id from messages where id = ${messageId})
+  const [room] = await tx.$queryRaw<{ id: string; version: number }[]>`
+    select id, version from rooms where community_id = ${communityId} and id = (select room_id from messages where id = ${messageId})
     for no key update`;
   if (room === undefined) return;
   const [changed] = await tx.$queryRaw<{ seq: number; version: number }[]>`
     with deleted as (
-      update messages set text = '', deleted_at = greatest(clock_timestamp(), sent_at)
+      update messages set text = '', deleted_at = greatest(clock_timestamp(), sent_at), changed_version = ${room.version}::int + 1
       where id = ${messageId} and deleted_at is null returning id, seq
     ), photos as (delete from message_photos where message_id = (select id from deleted)),
       reacted as (delete from reactions where message_id = (select id from deleted)),

@@ -41,6 +41,7 @@ export async function sendMessage(
   if (!isValid) return { ok: false, userErrors: [...textErrors, ...photoErrors] };
   if (sent.isNew) {
     outbox.nudge();
+    useCase.unread.changed(input.roomId);
     return { ok: true, messageId: message.id };
   }
   // Said at the same time by another request, when this statement had begun: now it is there to be seen.
@@ -78,8 +79,9 @@ async function write(
       select m.seq from messages m join room on room.id = m.room_id
       where m.id = ${replyToId} and m.deleted_at is null and not ${isMessageHidden(senderId)}
     ), sent as (
-      insert into messages (id, room_id, seq, sender_id, client_message_id, text, reply_to_seq, sent_at)
-      select ${id}, room.id, room.last_seq + 1, ${senderId}, ${clientMessageId}, ${text}, (select seq from answered), clock_timestamp()
+      insert into messages (id, room_id, seq, sender_id, client_message_id, text, reply_to_seq, sent_at, sent_version, changed_version)
+      select ${id}, room.id, room.last_seq + 1, ${senderId}, ${clientMessageId}, ${text}, (select seq from answered), clock_timestamp(),
+        room.version + 1, room.version + 1
       from room
       where ${isValid} and not exists (select from earlier)
         and (${replyToId}::text is null or exists (select from answered))

@@ -1,4 +1,4 @@
-import type { Asker, Outbox } from '@moim/event-bus';
+import type { Asker, Outbox, Signals } from '@moim/event-bus';
 import type { Locale } from '@moim/service-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
@@ -9,6 +9,9 @@ export interface UseCase {
   outbox: Outbox;
   asker: Asker;
   locale: Locale;
+  signals: Signals;
+  /** Tells those who are online that there is more or less to read in a room: later, and never in the way of the use case. */
+  unread: { changed(roomId: string): void };
 }
 
 /** What became of a use case: its result, or what the person has to put right. */

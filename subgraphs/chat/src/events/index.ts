@@ -1,5 +1,7 @@
 import type { EventHandler } from '@moim/event-bus';
 import { blockHandlers, communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
+import { tellAudienceOfBlocks } from '../domain/tell-audience.ts';
+import { onCommunityClosed } from './on-community-closed.ts';
 import { onCommunityCreated } from './on-community-created.ts';
 import { onCommunityMemberJoined } from './on-community-member-joined.ts';
 import { onCommunityMemberLeft } from './on-community-member-left.ts';
@@ -13,9 +15,10 @@ import { onUserExportRequested } from './on-user-export-requested.ts';
 export const handlers: EventHandler[] = [
   ...memberCardHandlers(),
   ...communityCardHandlers(),
-  ...blockHandlers(),
+  ...blockHandlers((blocks, tx) => tellAudienceOfBlocks(tx, tx.emit, blocks)),
   onCommunityCreated,
   onCommunityUpdated,
+  onCommunityClosed,
   onCommunityMemberJoined,
   onCommunityMemberRoleChanged,
   onCommunityMemberLeft,

@@ -4,5 +4,5 @@ import { keepCommunityRoom } from '../domain/community-room.ts';
 
 /** A new club has a room, and its leader is in it. */
 export const onCommunityCreated = on(communityCreated, async ({ data }, tx) => {
-  await keepCommunityRoom(tx, data.community.id, data.leaderId);
+  await keepCommunityRoom(tx, tx.emit, data.community.id, data.leaderId);
 });

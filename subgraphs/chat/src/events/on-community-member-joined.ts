@@ -4,5 +4,5 @@ import { keepCommunityRoom } from '../domain/community-room.ts';
 
 /** Who joins a club is in its room; who comes back gets a new place. It stands behind the cards' handler and goes by the card: a late event changes nothing. */
 export const onCommunityMemberJoined = on(communityMemberJoined, async ({ data }, tx) => {
-  await keepCommunityRoom(tx, data.community.id, data.userId);
+  await keepCommunityRoom(tx, tx.emit, data.community.id, data.userId);
 });

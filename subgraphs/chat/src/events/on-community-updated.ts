@@ -4,5 +4,5 @@ import { keepCommunityRoom } from '../domain/community-room.ts';
 
 /** A club that was not heard of before has a room. */
 export const onCommunityUpdated = on(communityUpdated, async ({ data }, tx) => {
-  await keepCommunityRoom(tx, data.community.id, null);
+  await keepCommunityRoom(tx, tx.emit, data.community.id, null);
 });

@@ -606,7 +606,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   ViewerEvent:
     | ( NotificationReceived )
-    | ( Omit<UnreadChanged, 'room'> & { room: _RefType['ChatRoom'] } )
+    | ( RoomRow )
   ;
 };
 
@@ -632,7 +632,7 @@ export type ResolversTypes = {
   RoomHead: ResolverTypeWrapper<RoomHead>;
   ViewerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ViewerEvent']>;
   NotificationReceived: ResolverTypeWrapper<NotificationReceived>;
-  UnreadChanged: ResolverTypeWrapper<Omit<UnreadChanged, 'room'> & { room: ResolversTypes['ChatRoom'] }>;
+  UnreadChanged: ResolverTypeWrapper<RoomRow>;
   Notification: ResolverTypeWrapper<Notification>;
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<CommunityRow>;
@@ -690,7 +690,7 @@ export type ResolversParentTypes = {
   RoomHead: RoomHead;
   ViewerEvent: ResolversUnionTypes<ResolversParentTypes>['ViewerEvent'];
   NotificationReceived: NotificationReceived;
-  UnreadChanged: Omit<UnreadChanged, 'room'> & { room: ResolversParentTypes['ChatRoom'] } | FederationReferenceTypes['UnreadChanged'];
+  UnreadChanged: RoomRow;
   Notification: Notification;
   User: MemberCard;
   Community: CommunityRow;

@@ -10,18 +10,21 @@ import { muteRoom } from './Mutation/muteRoom.ts';
 import { openDirectRoom } from './Mutation/openDirectRoom.ts';
 import { react } from './Mutation/react.ts';
 import { sendMessage } from './Mutation/sendMessage.ts';
+import { setTyping } from './Mutation/setTyping.ts';
 import { chatRoom } from './Query/chatRoom.ts';
 import { me } from './Query/me.ts';
 import { RoomMemberEdge } from './RoomMemberEdge.ts';
+import { UnreadChanged } from './UnreadChanged.ts';
 import { User } from './User.ts';
 
 export const resolvers: Resolvers = {
   DateTime: DateTimeScalar,
   Query: { me, chatRoom },
-  Mutation: { sendMessage, editMessage, deleteMessage, react, markRoomRead, muteRoom, openDirectRoom },
+  Mutation: { sendMessage, editMessage, deleteMessage, react, markRoomRead, muteRoom, openDirectRoom, setTyping },
   User,
   Community,
   ChatRoom,
   RoomMemberEdge,
   Message,
+  UnreadChanged,
 };

@@ -26,13 +26,16 @@ export async function endSessions(
     emit(userSessionEnded, { aggregateId: id, aggregateVersion: 1, data: { userId, sessionId: id, reason } });
     const kind = TOLD_AS[reason];
     if (kind === undefined) continue;
-    await notify(tx, {
-      recipients: [{ userId, kind }],
-      actorId: null,
-      params: { device: device ?? '' },
-      link: '/me/devices',
-      dedupeKey: `session:${id}`,
-      at,
-    });
+    await notify(
+      { tx, emit },
+      {
+        recipients: [{ userId, kind }],
+        actorId: null,
+        params: { device: device ?? '' },
+        link: '/me/devices',
+        dedupeKey: `session:${id}`,
+        at,
+      },
+    );
   }
 }

@@ -1,4 +1,5 @@
-import type { SqlClient } from '@moim/event-bus';
+import type { Emit, SqlClient } from '@moim/event-bus';
+import { userNotificationsAdded } from '@moim/events';
 import { newId } from '@moim/subgraph-kit';
 import type { NotificationKind } from '../generated/prisma/enums.ts';
 import { estrangedFrom } from './estranged.ts';
@@ -22,13 +23,31 @@ export interface News {
   at: Date;
 }
 
+/** As many lines as one event tells of. */
+const LINES_TOLD_AT_ONCE = 5_000;
+
+/** A line that was added to somebody's feed. */
+interface AddedLine {
+  notificationId: string;
+  userId: string;
+}
+
 /**
- * Writes the lines of all recipients' feeds, in one statement. Left out are: the actor, deleted and unknown people, who has switched the
- * kind off, and, where the kind respects blocks, who has blocked the actor or the author of the text, or is blocked by them.
+ * Writes the lines of all recipients' feeds, in one statement, and says which were added. Left out are: the actor, deleted and unknown people, who has
+ * switched the kind off, who was told before, and, where the kind respects blocks, who has blocked the actor or the author of the text, or is blocked
+ * by them.
  */
-export async function notify(db: SqlClient, news: News): Promise<void> {
+export async function notify({ tx, emit }: { tx: SqlClient; emit: Emit }, news: News): Promise<void> {
+  const added = news.recipients.length === 0 ? [] : await addLines(tx, news);
+  for (let told = 0; told < added.length; told += LINES_TOLD_AT_ONCE) {
+    const batchId = newId('bat');
+    const notifications = added.slice(told, told + LINES_TOLD_AT_ONCE);
+    emit(userNotificationsAdded, { aggregateId: batchId, aggregateVersion: 1, data: { batchId, notifications } });
+  }
+}
+
+async function addLines(tx: SqlClient, news: News): Promise<AddedLine[]> {
   const { recipients, actorId, textAuthorId = null, params, link, dedupeKey, at } = news;
-  if (recipients.length === 0) return;
   const lines = recipients.map(({ userId, kind }, rank) => ({
     id: newId('ntf'),
     userId,
@@ -39,7 +58,7 @@ export async function notify(db: SqlClient, news: News): Promise<void> {
   const others = [actorId, textAuthorId].filter((id) => id !== null);
   const ids = [...new Set([...recipients.map(({ userId }) => userId), ...others])];
   // Locked as a foreign key would: an account that is being deleted at this moment is waited for, and then left out.
-  await db.$executeRaw`
+  return await tx.$queryRaw<AddedLine[]>`
     with people as materialized (
       select id from users where id = any(${ids}::text[]) and deleted_at is null order by id for key share),
       estranged as (select id from ${estrangedFrom(actorId)} a union all select id from ${estrangedFrom(textAuthorId)} t)
@@ -56,7 +75,8 @@ export async function notify(db: SqlClient, news: News): Promise<void> {
         select from notification_preferences p where p.user_id = line."userId" and p.kind = line.kind and not p.enabled)
       and not (line."respectsBlocks" and line."userId" in (select id from estranged))
     order by line."userId", line.rank
-    on conflict (user_id, dedupe_key) do nothing`;
+    on conflict (user_id, dedupe_key) do nothing
+    returning id as "notificationId", user_id as "userId"`;
 }
 
 /** The same kind for everybody. */

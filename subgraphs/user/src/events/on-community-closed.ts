@@ -6,12 +6,15 @@ import { all, notify } from '../domain/notify.ts';
 export const onCommunityClosed = on(
   communityClosed,
   ({ data: { community, memberIds }, aggregateVersion, occurredAt }, tx) =>
-    notify(tx, {
-      recipients: all('COMMUNITY_CLOSED', memberIds),
-      actorId: null,
-      params: { community: community.name },
-      link: null,
-      dedupeKey: `community_closed:${community.id}:${aggregateVersion}`,
-      at: occurredAt,
-    }),
+    notify(
+      { tx, emit: tx.emit },
+      {
+        recipients: all('COMMUNITY_CLOSED', memberIds),
+        actorId: null,
+        params: { community: community.name },
+        link: null,
+        dedupeKey: `community_closed:${community.id}:${aggregateVersion}`,
+        at: occurredAt,
+      },
+    ),
 );

@@ -6,12 +6,15 @@ import { all, notify } from '../domain/notify.ts';
 export const onCommunityJoinRequestSubmitted = on(
   communityJoinRequestSubmitted,
   ({ data: { community, userId, staffIds }, aggregateVersion, occurredAt }, tx) =>
-    notify(tx, {
-      recipients: all('JOIN_REQUESTED', staffIds),
-      actorId: userId,
-      params: { community: community.name },
-      link: `/communities/${community.id}`,
-      dedupeKey: `join_requested:${community.id}:${aggregateVersion}`,
-      at: occurredAt,
-    }),
+    notify(
+      { tx, emit: tx.emit },
+      {
+        recipients: all('JOIN_REQUESTED', staffIds),
+        actorId: userId,
+        params: { community: community.name },
+        link: `/communities/${community.id}`,
+        dedupeKey: `join_requested:${community.id}:${aggregateVersion}`,
+        at: occurredAt,
+      },
+    ),
 );

@@ -6,12 +6,15 @@ import { all, notify } from '../domain/notify.ts';
 export const onCommunityLeadershipClaimOpened = on(
   communityLeadershipClaimOpened,
   ({ data: { community, claimantId, takesEffectAt, staffIds }, aggregateVersion, occurredAt }, tx) =>
-    notify(tx, {
-      recipients: all('LEADERSHIP_CLAIMED', staffIds),
-      actorId: claimantId,
-      params: { community: community.name, takesEffectAt },
-      link: `/communities/${community.id}`,
-      dedupeKey: `leadership_claimed:${community.id}:${aggregateVersion}`,
-      at: occurredAt,
-    }),
+    notify(
+      { tx, emit: tx.emit },
+      {
+        recipients: all('LEADERSHIP_CLAIMED', staffIds),
+        actorId: claimantId,
+        params: { community: community.name, takesEffectAt },
+        link: `/communities/${community.id}`,
+        dedupeKey: `leadership_claimed:${community.id}:${aggregateVersion}`,
+        at: occurredAt,
+      },
+    ),
 );

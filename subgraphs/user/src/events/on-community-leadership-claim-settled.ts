@@ -9,13 +9,16 @@ export const onCommunityLeadershipClaimSettled = on(
     const { community, claimantId, leaderId, outcome, staffIds } = data;
     if (outcome === 'WITHDRAWN') return;
     const succeeded = outcome === 'SUCCEEDED';
-    await notify(tx, {
-      recipients: all(succeeded ? 'LEADERSHIP_SUCCEEDED' : 'LEADERSHIP_CLAIM_REFUSED', staffIds),
-      actorId: succeeded ? claimantId : leaderId,
-      params: { community: community.name },
-      link: `/communities/${community.id}`,
-      dedupeKey: `leadership_claim_settled:${community.id}:${aggregateVersion}`,
-      at: occurredAt,
-    });
+    await notify(
+      { tx, emit: tx.emit },
+      {
+        recipients: all(succeeded ? 'LEADERSHIP_SUCCEEDED' : 'LEADERSHIP_CLAIM_REFUSED', staffIds),
+        actorId: succeeded ? claimantId : leaderId,
+        params: { community: community.name },
+        link: `/communities/${community.id}`,
+        dedupeKey: `leadership_claim_settled:${community.id}:${aggregateVersion}`,
+        at: occurredAt,
+      },
+    );
   },
 );

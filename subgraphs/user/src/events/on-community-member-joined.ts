@@ -7,19 +7,25 @@ export const onCommunityMemberJoined = on(communityMemberJoined, async ({ data, 
   const { community, userId, via, staffIds } = data;
   const about = { params: { community: community.name }, link: `/communities/${community.id}`, at: occurredAt };
   if (via === 'APPROVAL') {
-    await notify(tx, {
-      ...about,
-      recipients: all('JOIN_APPROVED', [userId]),
-      actorId: null,
-      dedupeKey: `join_approved:${community.id}:${aggregateVersion}`,
-    });
+    await notify(
+      { tx, emit: tx.emit },
+      {
+        ...about,
+        recipients: all('JOIN_APPROVED', [userId]),
+        actorId: null,
+        dedupeKey: `join_approved:${community.id}:${aggregateVersion}`,
+      },
+    );
     return;
   }
-  await notify(tx, {
-    ...about,
-    recipients: all('MEMBER_JOINED', staffIds),
-    actorId: userId,
-    // Who leaves and comes back is no news.
-    dedupeKey: `member_joined:${community.id}:${userId}`,
-  });
+  await notify(
+    { tx, emit: tx.emit },
+    {
+      ...about,
+      recipients: all('MEMBER_JOINED', staffIds),
+      actorId: userId,
+      // Who leaves and comes back is no news.
+      dedupeKey: `member_joined:${community.id}:${userId}`,
+    },
+  );
 });

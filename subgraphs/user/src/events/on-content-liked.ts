@@ -6,13 +6,16 @@ import { all, notify } from '../domain/notify.ts';
 export const onContentLiked = on(contentLiked, async ({ data, occurredAt }, tx) => {
   const { post, userId, authorId, postAuthorId } = data;
   if (post === null || authorId === null) return;
-  await notify(tx, {
-    recipients: all('LIKED', [authorId]),
-    actorId: userId,
-    textAuthorId: postAuthorId,
-    params: { post: post.title },
-    link: `/posts/${post.id}`,
-    dedupeKey: `liked:${post.id}:${userId}`,
-    at: occurredAt,
-  });
+  await notify(
+    { tx, emit: tx.emit },
+    {
+      recipients: all('LIKED', [authorId]),
+      actorId: userId,
+      textAuthorId: postAuthorId,
+      params: { post: post.title },
+      link: `/posts/${post.id}`,
+      dedupeKey: `liked:${post.id}:${userId}`,
+      at: occurredAt,
+    },
+  );
 });

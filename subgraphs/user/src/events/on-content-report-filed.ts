@@ -6,12 +6,15 @@ import { all, notify } from '../domain/notify.ts';
 export const onContentReportFiled = on(
   contentReportFiled,
   ({ data: { reportId, community, staffIds }, occurredAt }, tx) =>
-    notify(tx, {
-      recipients: all('REPORT_FILED', staffIds),
-      actorId: null,
-      params: { community: community.name },
-      link: `/communities/${community.id}`,
-      dedupeKey: `report_filed:${reportId}`,
-      at: occurredAt,
-    }),
+    notify(
+      { tx, emit: tx.emit },
+      {
+        recipients: all('REPORT_FILED', staffIds),
+        actorId: null,
+        params: { community: community.name },
+        link: `/communities/${community.id}`,
+        dedupeKey: `report_filed:${reportId}`,
+        at: occurredAt,
+      },
+    ),
 );

@@ -6,12 +6,15 @@ import { all, notify } from '../domain/notify.ts';
 export const onContentReportResolved = on(
   contentReportResolved,
   ({ data: { reportId, community, outcome, reporterId }, occurredAt }, tx) =>
-    notify(tx, {
-      recipients: all('REPORT_RESOLVED', reporterId === null ? [] : [reporterId]),
-      actorId: null,
-      params: { community: community.name, outcome },
-      link: `/communities/${community.id}`,
-      dedupeKey: `report_resolved:${reportId}`,
-      at: occurredAt,
-    }),
+    notify(
+      { tx, emit: tx.emit },
+      {
+        recipients: all('REPORT_RESOLVED', reporterId === null ? [] : [reporterId]),
+        actorId: null,
+        params: { community: community.name, outcome },
+        link: `/communities/${community.id}`,
+        dedupeKey: `report_resolved:${reportId}`,
+        at: occurredAt,
+      },
+    ),
 );

@@ -1,0 +1,65 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Redis } from 'ioredis';
+import { presenceKey } from './keys.ts';
+
+/** Who has the app open. */
+export interface PresenceReader {
+  /**
+   * Whether each person is online, in the order of `userIds`; null for all of them when Redis does not say so in time.
+   * Never rejects: an outage is logged once, as a warning.
+   */
+  areOnline(userIds: readonly string[], log: FastifyBaseLogger): Promise<readonly (boolean | null)[]>;
+}
+
+/** After a failure Redis is left alone for so long: when it is slow, it must not slow down every request. */
+const REST_MS = 1_000;
+
+/** Reads by a connection that fails at once while there is none (`connectRedis`). `answerWithinMs`: as long as Redis may take. */
+export function createPresenceReader(redis: Redis, { answerWithinMs = 100 } = {}): PresenceReader {
+  let failing = false;
+  let restUntil = 0;
+  return {
+    async areOnline(userIds, log) {
+      const unknown = userIds.map(() => null);
+      if (userIds.length === 0 || performance.now() < restUntil) return unknown;
+      try {
+        const counts = await inTime(countProcesses(redis, userIds), answerWithinMs);
+        if (failing) log.info('Redis answers again: presence is known');
+        failing = false;
+        return counts.map((count) => count > 0);
+      } catch (error) {
+        if (!failing) log.warn({ err: error }, 'Redis does not answer: presence is unknown');
+        failing = true;
+        restUntil = performance.now() + REST_MS;
+        return unknown;
+      }
+    },
+  };
+}
+
+/** In how many processes each person is connected. One round trip. */
+async function countProcesses(redis: Redis, userIds: readonly string[]): Promise<number[]> {
+  const now = Date.now();
+  const pipeline = redis.pipeline();
+  for (const userId of userIds) pipeline.zcount(presenceKey(userId), now, '+inf');
+  const answers = (await pipeline.exec()) ?? [];
+  return answers.map(([error, count]) => {
+    if (error !== null) throw error;
+    return Number(count);
+  });
+}
+
+/** The answer, when it comes in time; rejects otherwise. */
+async function inTime<T>(answer: Promise<T>, withinMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => reject(new Error(`no answer within ${withinMs} ms`));
+    // When this process was busy, the answer may lie in the socket: it is read before an immediate runs.
+    timer = setTimeout(() => setImmediate(giveUp), withinMs);
+  });
+  try {
+    return await Promise.race([answer, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

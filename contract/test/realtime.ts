@@ -12,7 +12,7 @@ import { afterAll } from 'vitest';
 import type { Platform } from './platform.ts';
 
 /** The club's room that minji, junho and seoyeon are in. */
-export const ROOM = demoId('rom', 'bukhansan-hiking');
+export const ROOM = demoId('rom', 'bukhansan');
 
 /** A line to a gateway; cut when the test file is done. */
 export async function lineTo(url: string): Promise<TcpLine & { url: string }> {

@@ -250,11 +250,11 @@ describe('who it is', () => {
 });
 
 /** Sockets of a page with the browser's cookies: Node's take headers, a browser's have them by themselves. */
-function withCookies(browser: Browser): typeof WebSocket {
+function withCookies(browser: Browser) {
   return class extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
+    constructor(url: string, protocol: string) {
       const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      super(url, { protocols, headers: { cookie } } as unknown as string[]);
+      super(url, { protocols: [protocol], headers: { cookie } });
     }
   };
 }

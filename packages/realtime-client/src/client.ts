@@ -1,6 +1,7 @@
 import { Connection, type ConnectionState } from './connection.ts';
 import { type ExecutionResult, type GraphQLErrorAnswer, transience, type Variables } from './graphql.ts';
 import { browserPage, type Page } from './page.ts';
+import type { WebSocketConstructor } from './socket.ts';
 import { backOff, DEFAULT_TIMING, type Timing } from './timing.ts';
 
 export interface RealtimeClientOptions {
@@ -11,7 +12,7 @@ export interface RealtimeClientOptions {
   /** Makes the session good again after the server said that its token is not (4401), e.g. by any query over HTTP. Rejects when it is not known whether it did. */
   renew?: () => Promise<void>;
   /** Of the platform, if not given. */
-  webSocket?: typeof WebSocket;
+  webSocket?: WebSocketConstructor;
   /** What the browser says about network and page; of its globals, if not given. */
   page?: Page;
   timing?: Partial<Timing>;

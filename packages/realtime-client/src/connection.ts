@@ -1,6 +1,6 @@
 import { Listeners } from './listeners.ts';
 import type { Page, PageChange } from './page.ts';
-import { type Closed, ProtocolSocket, type SocketEvents } from './socket.ts';
+import { type Closed, ProtocolSocket, type SocketEvents, type WebSocketConstructor } from './socket.ts';
 import { backOff, type Timing } from './timing.ts';
 
 /** What a person may be told about the connection. */
@@ -16,7 +16,7 @@ export type ConnectionState =
 
 export interface ConnectionOptions {
   url: string;
-  webSocket: typeof WebSocket;
+  webSocket: WebSocketConstructor;
   page: Page;
   timing: Timing;
   authorization?: () => Promise<string | null>;

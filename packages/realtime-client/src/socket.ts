@@ -24,10 +24,13 @@ export interface SocketEvents {
   closed(closed: Closed): void;
 }
 
+/** `WebSocket` of the platform, or what is like it. */
+export type WebSocketConstructor = new (url: string, protocol: string) => WebSocket;
+
 export interface SocketOptions {
   /** ws: or wss: */
   url: string;
-  webSocket: typeof WebSocket;
+  webSocket: WebSocketConstructor;
   /** The payload of connection_init. */
   payload: Record<string, unknown>;
   timing: Timing;

@@ -10,7 +10,7 @@ export interface RealtimeClientOptions {
   /** `Bearer ...` for connection_init, asked for before each connection; null, or left out: the cookies say who it is. */
   authorization?: () => Promise<string | null>;
   /** Makes the session good again after the server said that its token is not (4401), e.g. by any query over HTTP. Rejects when it is not known whether it did. */
-  renew?: () => Promise<void>;
+  renew?: () => Promise<unknown>;
   /** Of the platform, if not given. */
   webSocket?: WebSocketConstructor;
   /** What the browser says about network and page; of its globals, if not given. */

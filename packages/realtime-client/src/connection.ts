@@ -20,7 +20,7 @@ export interface ConnectionOptions {
   page: Page;
   timing: Timing;
   authorization?: () => Promise<string | null>;
-  renew?: () => Promise<void>;
+  renew?: () => Promise<unknown>;
 }
 
 /** Close codes of the server that mean more than "try again" (gateway/src/realtime/close-codes.ts). */

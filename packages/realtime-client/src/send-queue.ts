@@ -38,7 +38,10 @@ export class SendQueue<Message> {
   remove(clientMessageId: string): void {
     const index = this.#waiting.findIndex((local) => local.clientMessageId === clientMessageId);
     if (index >= 0) this.#waiting.splice(index, 1);
-    if (index === 0) this.#forgetFailures();
+    if (index !== 0) return;
+    this.#forgetFailures();
+    // The next one has not failed yet.
+    this.wake();
   }
 
   /** There is reason to believe that it succeeds now. */
@@ -83,6 +86,5 @@ export class SendQueue<Message> {
   #forgetFailures(): void {
     this.#failures = 0;
     this.#unexpected = 0;
-    this.#notBefore = 0;
   }
 }

@@ -120,6 +120,26 @@ describe('the queue of a room', () => {
     queue.close();
   });
 
+  test('goes on at once when the room shows the message that it waits with', async () => {
+    const settled: string[] = [];
+    const queue = new SendQueue({
+      attempt: async ({ clientMessageId }): Promise<SendOutcome<unknown>> =>
+        clientMessageId === '1'
+          ? { kind: 'again', waitMs: 0, isUnexpected: false, failure }
+          : { kind: 'sent', message: {} },
+      settled: ({ clientMessageId }) => settled.push(clientMessageId),
+      isOnline: () => false,
+    });
+    queue.add(local);
+    queue.add({ ...local, clientMessageId: '2' });
+    await sleep(50);
+    expect(settled).toEqual([]);
+    queue.remove('1');
+    await sleep(50);
+    expect(settled).toEqual(['2']);
+    queue.close();
+  });
+
   test('is not held up for ever by a message on which the server fails: five attempts', async () => {
     const { queue, settled, attempts } = queueOf([{ kind: 'again', waitMs: 0, isUnexpected: true, failure }]);
     for (let i = 0; i < 10; i++) {

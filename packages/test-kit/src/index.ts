@@ -5,6 +5,7 @@ export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';
 export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
+export { natsLine } from './nats-line.ts';
 export {
   connectionRows,
   describePolicy,

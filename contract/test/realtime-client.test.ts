@@ -21,6 +21,7 @@ const saysUntil = (isHeard: () => void) =>
     { timeout: 15_000, interval: 100 },
   );
 const viewerEvents = { query: VIEWER_EVENTS };
+const roomEvents = { query: ROOM_EVENTS, variables: { roomId: ROOM } };
 /** Patience is not what is tested. */
 const QUICK = { firstBackOff: 50, maxBackOff: 200 };
 
@@ -33,7 +34,7 @@ describe('one socket', () => {
     expect(client.state).toEqual({ status: 'idle' });
     const heard: unknown[] = [];
     const stops = Array.from({ length: 3 }, () =>
-      client.subscribe(viewerEvents, { next: ({ data }) => heard.push(data), error: noError }),
+      client.subscribe(roomEvents, { next: ({ data }) => heard.push(data), error: noError }),
     );
     await soon(() => expect(client.state).toEqual({ status: 'open' }));
     await saysUntil(() => expect(heard.length).toBeGreaterThanOrEqual(3));
@@ -64,7 +65,7 @@ describe('one socket', () => {
     const client = clientOf(platform, 'minji', { url: platform.url, timing: QUICK });
     const stops = Array.from({ length: 50 }, () => client.subscribe(viewerEvents, { next: () => {}, error: noError }));
     const heard: unknown[] = [];
-    client.subscribe(viewerEvents, { next: ({ data }) => heard.push(data), error: noError });
+    client.subscribe(roomEvents, { next: ({ data }) => heard.push(data), error: noError });
     await soon(() => expect(client.state.status).toBe('open'));
     await sleep(300);
     for (const stop of stops) stop();

@@ -17,6 +17,7 @@ COPY packages/event-admin/package.json packages/event-admin/
 COPY packages/event-bus/package.json packages/event-bus/
 COPY packages/events/package.json packages/events/
 COPY packages/credentials/package.json packages/credentials/
+COPY packages/presence/package.json packages/presence/
 COPY packages/rate-limit/package.json packages/rate-limit/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/

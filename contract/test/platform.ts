@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readChatConfig, startChat } from '@moim/chat';
 import { readCommunityConfig, startCommunity } from '@moim/community';
 import { readContentConfig, startContent } from '@moim/content';
-import { type RunningGateway, readGatewayConfig, startGateway } from '@moim/gateway';
+import { type GatewayConfig, type RunningGateway, readGatewayConfig, startGateway } from '@moim/gateway';
 import { readScheduleConfig, startSchedule } from '@moim/schedule';
 import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
@@ -41,6 +41,8 @@ export interface Platform {
   ): Promise<GraphQLAnswer & { status: number }>;
   /** Starts another gateway over the same subgraphs, with what `env` says besides; stopped when the test file is done, if not before. */
   startGateway(env?: NodeJS.ProcessEnv): Promise<RunningGateway>;
+  /** What a gateway over these subgraphs is configured with, and `more`. */
+  gatewayConfig(more: NodeJS.ProcessEnv): GatewayConfig;
   /** An access token of a demo account. */
   token(as: string): Promise<string>;
   /** How many GraphQL requests went to each service while `work` ran, the gateway included. */
@@ -70,24 +72,25 @@ export async function testPlatform({
     ),
   );
   const subgraphs = Object.fromEntries(entries) as Record<SubgraphName, TestSubgraph>;
-  const { keysDir, natsUrl } = inject('moim');
+  const { keysDir, natsUrl, redisUrl } = inject('moim');
+  const gatewayConfig: Platform['gatewayConfig'] = (more) =>
+    readGatewayConfig({
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'test',
+      INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
+      NATS_URL: natsUrl,
+      REDIS_URL: redisUrl,
+      EVENTS_NAMESPACE: namespace,
+      ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphs[name].url])),
+      // What is measured here is not how loaded the machine is.
+      FETCH_TIMEOUT_MS: '20000',
+      QUERY_TIMEOUT_MS: '20000',
+      ...more,
+    });
   const another: Platform['startGateway'] = async (more = {}) => {
-    const started = await startGateway(
-      readGatewayConfig({
-        HOST: '127.0.0.1',
-        PORT: '0',
-        LOG_LEVEL: 'error',
-        NODE_ENV: 'test',
-        INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
-        NATS_URL: natsUrl,
-        EVENTS_NAMESPACE: namespace,
-        ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphs[name].url])),
-        // What is measured here is not how loaded the machine is.
-        FETCH_TIMEOUT_MS: '20000',
-        QUERY_TIMEOUT_MS: '20000',
-        ...more,
-      }),
-    );
+    const started = await startGateway(gatewayConfig(more));
     let isRunning = true;
     const stop = async () => {
       if (isRunning) await started.stop();
@@ -109,6 +112,7 @@ export async function testPlatform({
     subgraphs,
     eventsNamespace: namespace,
     startGateway: another,
+    gatewayConfig,
     token,
     async ask(query, variables = {}, { as = null, headers = {} } = {}) {
       const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await token(as)}` };

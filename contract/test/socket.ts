@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 
 const CHAT = readFileSync(new URL('../operations/chat.graphql', import.meta.url), 'utf8');
@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 const open = new Set<Socket>();
-afterAll(() => {
+afterEach(() => {
   for (const socket of open) socket.end();
 });
 

@@ -7,7 +7,7 @@ import { ROOM_EVENTS, Socket, VIEWER_EVENTS } from './socket.ts';
 
 // What graphql-transport-ws asks of a server, and what we add: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 const platform = await testPlatform();
-const room = demoId('rom', 'bukhansan-hiking');
+const room = demoId('rom', 'bukhansan');
 const connect = async (as: string) => Socket.connect(platform.url, await platform.token(as));
 
 describe('the protocol', () => {

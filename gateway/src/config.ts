@@ -13,6 +13,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       ...serviceEnv,
       ...followEnv,
       INTERNAL_KEY: internalKeyVariable,
+      /** For who is connected. */
+      REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'it must begin with redis:// or rediss://' }),
       USER_URL: z.url(),
       COMMUNITY_URL: z.url(),
       SCHEDULE_URL: z.url(),

@@ -39,7 +39,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   const supergraphSdl = readSupergraph();
   const subgraphs = connectSubgraphs(config, supergraphSdl);
   const requests = startRequests(app, config, subgraphs);
-  const realtime = config.REALTIME_URL === undefined ? serveRealtime(app, config, subgraphs, requests) : null;
+  const realtime = config.REALTIME_URL === undefined ? await serveRealtime(app, config, subgraphs, requests) : null;
   const streams = realtime ?? passOnRealtime(app, config.REALTIME_URL ?? '');
   const graphql = await createGraphQLServer({
     app,
@@ -102,5 +102,5 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   };
 }
 
-export { readGatewayConfig } from './config.ts';
+export { type GatewayConfig, readGatewayConfig } from './config.ts';
 export { startRealtime } from './realtime/start.ts';

@@ -67,9 +67,15 @@ export class Groups {
     );
   }
 
-  /** Tells one what was missed. */
-  async tellOne(attached: Attached, happenings: readonly Happening[]): Promise<void> {
-    const answers = await this.#run(attached, happenings, () => attached.isGone);
+  /** Tells one what was missed. `share` lets those who come at once, and are told the same, wait for the same answers. */
+  async tellOne(
+    attached: Attached,
+    happenings: readonly Happening[],
+    share: (key: string, run: () => Promise<(string | null)[]>) => Promise<(string | null)[]>,
+  ): Promise<void> {
+    if (happenings.length === 0) return;
+    const key = this.#of.get(attached)?.key ?? '';
+    const answers = await share(key, () => this.#run(attached, happenings, () => !this.#groups.has(key)));
     for (const [i, { version }] of happenings.entries()) {
       const answer = answers[i];
       if (answer) attached.catchUp(version ?? 0, answer);

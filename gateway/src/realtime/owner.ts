@@ -47,13 +47,17 @@ export class TopicOwner {
   /** Who may follow a topic; null when there is none. */
   async audience({ audience }: Feed, topic: string): Promise<AudienceMember[] | null> {
     const question = questionOf(audience, 'audience');
-    return question === null ? [] : (await this.#asker.ask(question as AudienceQuestion, { topic })).audience;
+    if (question === null) return [];
+    // What cannot be a topic's name is none.
+    if (!question.request.safeParse({ topic }).success) return null;
+    return (await this.#asker.ask(question as AudienceQuestion, { topic })).audience;
   }
 
   /** What happened after a place, or only how far the topic is; null when there is none, and for feeds without order. */
   async history({ history }: Feed, topic: string, after: { position: number } | { version: number } | null) {
     const question = questionOf(history, 'history');
-    return question === null ? null : (await this.#asker.ask(question as HistoryQuestion, { topic, after })).history;
+    if (question === null || !question.request.safeParse({ topic, after }).success) return null;
+    return (await this.#asker.ask(question as HistoryQuestion, { topic, after })).history;
   }
 
   /** How far topics are. */

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
+import { gatewayPresenceChanged } from '@moim/events';
+import { createPresenceWriter } from '@moim/presence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
@@ -25,15 +28,20 @@ export interface RealtimeServer {
 }
 
 /** Takes the WebSocket upgrades of the app's server at `/graphql`, and runs subscriptions for whoever connects. */
-export function serveRealtime(
+export async function serveRealtime(
   app: FastifyInstance,
   config: GatewayConfig,
   { sources }: Subgraphs,
   requests: Requests,
-): RealtimeServer {
+): Promise<RealtimeServer> {
   const { log } = app;
   const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: sources });
-  const presence = { enter() {}, leave() {} };
+  const presence = await createPresenceWriter({
+    redisUrl: config.REDIS_URL,
+    processId: randomUUID(),
+    log,
+    onChange: (userId, isOnline) => realtime.bus.send(gatewayPresenceChanged, { userId, isOnline }),
+  });
   const tools = { ...requests, realtime, presence, log };
   const clients = new Clients(tools);
   const streams = new EventStreams({ ...tools, clients });
@@ -64,6 +72,9 @@ export function serveRealtime(
       await sockets.drain();
       clients.close();
     },
-    close: () => realtime.close(),
+    async close() {
+      await presence.close();
+      await realtime.close();
+    },
   };
 }

@@ -12,11 +12,19 @@ import { wantsEventStream } from './sse.ts';
 /** The largest subscription that is taken, in bytes. */
 const BODY_LIMIT = 64 * 1024;
 
+/** A server for subscriptions that listens. */
+export interface RunningRealtime extends RunningService {
+  /** Its origin. */
+  url: string;
+  /** Goes by another supergraph from now on. Throws FeedError, and changes nothing, when its declarations do not hold. */
+  load(supergraphSdl: string): void;
+}
+
 /**
  * Starts a server for subscriptions alone, to which a gateway (`REALTIME_URL`) or a balancer sends them: a deploy of the gateway then drops no
  * socket. As many may run as there are needed. Resolves when it listens.
  */
-export async function startRealtime(config: GatewayConfig): Promise<RunningService & { url: string }> {
+export async function startRealtime(config: GatewayConfig): Promise<RunningRealtime> {
   const app = createHttpServer({
     service: 'realtime',
     logLevel: config.LOG_LEVEL,
@@ -29,7 +37,7 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningServi
   const supergraphSdl = readSupergraph();
   const subgraphs = connectSubgraphs(config, supergraphSdl);
   const requests = startRequests(app, config, subgraphs);
-  const realtime = serveRealtime(app, config, subgraphs, requests);
+  const realtime = await serveRealtime(app, config, subgraphs, requests);
   realtime.load(supergraphSdl);
   app.post('/graphql', { onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL) }, async (request, reply) =>
     wantsEventStream(request)
@@ -39,6 +47,7 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningServi
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   return {
     url,
+    load: (sdl) => realtime.load(sdl),
     async stop() {
       await realtime.drain();
       await app.close();

@@ -1,11 +1,14 @@
-import type { AudienceMember } from '@moim/events';
 import type { GraphQLFormattedError } from 'graphql';
+import { Audience } from './audience.ts';
 import type { Feed } from './feeds.ts';
 import type { Groups } from './groups.ts';
 import type { PreparedSubscription } from './operations.ts';
 import { isOver, notThere, type TopicOwner } from './owner.ts';
 import type { Made } from './run-event.ts';
 import { Attached, type Subscriber } from './subscriber.ts';
+
+/** Where on a topic somebody is: as subscribers count, or as events do. */
+type Place = { position: number } | { version: number };
 
 /** Something that happened on a topic. */
 export interface Happening {
@@ -45,11 +48,11 @@ export class Topic {
   readonly #options: TopicOptions;
   readonly #waiting: Happening[] = [];
   readonly #attached = new Set<Attached>();
+  readonly #underWay = new Map<string, Promise<unknown>>();
+  readonly #audience: Audience;
   readonly #opened: Promise<void>;
   /** All up to it was told; 0 where the feed has no order. */
   #version = 0;
-  #audience: ReadonlyMap<string, AudienceMember> | null = null;
-  #audienceAt = 0;
   #isWorking = false;
   #isOpen = false;
   #hasHole = false;
@@ -62,13 +65,14 @@ export class Topic {
     this.#options = options;
     this.feed = options.feed;
     this.key = options.key;
+    this.#audience = new Audience(options.feed, options.key, options.owner);
     this.#opened = this.#open();
     this.#opened.catch(() => this.#options.onIdle());
   }
 
   /** Whether somebody is in the audience, as far as it is known. */
   has(userId: string): boolean {
-    return this.#audience?.has(userId) ?? false;
+    return this.#audience.has(userId);
   }
 
   get version(): number {
@@ -143,7 +147,7 @@ export class Topic {
 
   async #open(): Promise<void> {
     const { owner } = this.#options;
-    const [history] = await Promise.all([owner.history(this.feed, this.key, null), this.#loadAudience()]);
+    const [history] = await Promise.all([owner.history(this.feed, this.key, null), this.#audience.load()]);
     this.#version = history?.version ?? 0;
     this.#isOpen = true;
     void this.#work();
@@ -151,7 +155,7 @@ export class Topic {
 
   async #join(attached: Attached): Promise<void> {
     await this.#opened;
-    if (this.#viewOf(attached) === null && Date.now() - this.#audienceAt > FRESH_MS) await this.#reloadAudience();
+    if (this.#viewOf(attached) === null && this.#audience.age > FRESH_MS) await this.#reloadAudience();
     if (attached.isGone) return;
     const view = this.#viewOf(attached);
     if (view === null) return this.end(attached, notThere());
@@ -162,18 +166,27 @@ export class Topic {
       if (attached.goLive()) return;
       throw new Error('unreachable: nothing was held');
     }
-    for (
-      let after: { position: number } | { version: number } = { position };
-      ;
-      after = { version: attached.version }
-    ) {
-      const missed = await this.#missed(after, () => attached.isGone);
+    const told = this.#version;
+    for (let after: Place = { position }; ; after = { version: attached.version }) {
+      const missed = await this.#share(JSON.stringify(after), () => this.#missed(after, () => this.#isClosed));
       if (attached.isGone) return;
       if (missed === null) return this.end(attached, notThere());
-      await this.#options.groups.tellOne(attached, missed.happenings);
+      await this.#options.groups.tellOne(attached, missed.happenings, (key, run) =>
+        this.#share(`${JSON.stringify(after)} ${key}`, run),
+      );
       attached.reach(missed.version);
-      if (attached.isGone || attached.goLive()) return;
+      // What was shared may have been asked before this one was attached.
+      if (attached.isGone || (missed.version >= told && attached.goLive())) return;
     }
+  }
+
+  /** Many come back at once after a restart, to the same place: what is under way for one is so for all. */
+  async #share<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const known = this.#underWay.get(key);
+    if (known !== undefined) return (await known) as T;
+    const begun = work().finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, begun);
+    return await begun;
   }
 
   /** Works off what waits, one batch after the other. */
@@ -235,7 +248,7 @@ export class Topic {
     const moves = this.#moves;
     await this.#options.groups.tellAll(happenings, {
       isOver: () => this.#isClosed,
-      isHidden: (userId, actor) => this.#audience?.get(userId)?.hides.includes(actor) ?? false,
+      isHidden: (userId, actor) => this.#audience.hides(userId, actor),
       reloadAudience: () => this.#reloadAudience(),
     });
     if (moves === this.#moves || this.feed.history === null) return true;
@@ -244,7 +257,7 @@ export class Topic {
   }
 
   /** What happened after a place, or that it is too much to tell; null when the topic is no more. */
-  async #missed(after: { position: number } | { version: number }, isOver: () => boolean) {
+  async #missed(after: Place, isOver: () => boolean) {
     const { owner } = this.#options;
     const history = await owner.insist(() => owner.history(this.feed, this.key, after), isOver);
     if (history === null) return null;
@@ -263,28 +276,17 @@ export class Topic {
     return { version, happenings };
   }
 
-  async #loadAudience(): Promise<void> {
-    if (this.feed.audience === null) return;
-    const members = await this.#options.owner.audience(this.feed, this.key);
-    this.#audience = new Map((members ?? []).map((member) => [member.userId, member]));
-    this.#audienceAt = Date.now();
-  }
-
   async #reloadAudience(): Promise<void> {
     if (this.feed.audience === null) return;
     await this.#options.owner.insist(
-      () => this.#loadAudience(),
+      () => this.#audience.load(),
       () => this.#isClosed,
     );
     this.regroup();
   }
 
-  /** Those with the same view are told the same; null for who may not follow the topic. */
   #viewOf({ subscriber }: Attached): string | null {
-    const { userId } = subscriber.viewer;
-    if (this.feed.topic === 'viewer') return this.key === userId ? '' : null;
-    if (this.feed.audience === null) return '';
-    return this.#audience?.get(userId)?.view ?? null;
+    return this.#audience.viewOf(subscriber.viewer.userId);
   }
 
   #watchIdle(): void {

@@ -7,8 +7,6 @@ import { createSignals, hearSignals, type Signals } from './signals.ts';
 
 /** What a process without a database has of what happens: it follows events and signals, asks, and sends signals. */
 export interface LiveBus extends Asker, Signals {
-  /** Whether NATS answers, now. */
-  readonly isConnected: boolean;
   /** Shows the events of a service in the order of its stream, as long as the bus is open: those of the last `sinceMs`, and all that come. */
   follow(service: EventService, followings: readonly Following[], sinceMs: number): EventFollower;
   /** Hears signals. Returns how to stop. */
@@ -31,9 +29,6 @@ export function openLiveBus(
   return {
     ...createAsker(config, link),
     ...createSignals(config, link),
-    get isConnected() {
-      return link.current !== null;
-    },
     follow(service, followings, sinceMs) {
       const follower = followOver(link, { config, log, service, followings, sinceMs, inOrder: true });
       followers.push(follower);

@@ -103,7 +103,7 @@ describe('one process', () => {
     const ttl = await redis.pttl('presence:minji');
     expect(ttl).toBeGreaterThan(20_000);
     expect(ttl).toBeLessThanOrEqual(30_000);
-    const [, score] = await redis.zrange('presence:minji', 0, -1, 'WITHSCORES');
+    const [, score] = await redis.zrange('presence:minji', '0', '-1', 'WITHSCORES');
     expect(Number(score) - Date.now()).toBeGreaterThan(20_000);
   });
 
@@ -155,7 +155,7 @@ describe('two processes', () => {
     writer.enter('minji');
     await vi.waitFor(() => expect(told).toEqual(['+minji']), soon);
     // What is over is removed when somebody writes there.
-    expect(await redis.zrange('presence:minji', 0, -1)).toEqual(['a']);
+    expect(await redis.zrange('presence:minji', '0', '-1')).toEqual(['a']);
     await untilOnline('junho', false);
   });
 });

@@ -95,6 +95,7 @@ describe('the gateway goes away', () => {
     await soon(() => expect(starts).toBe(1));
     await saysUntil(() => expect(heard.length).toBeGreaterThan(0));
     heard.length = 0;
+    const startsBefore = starts;
     await first.stop();
     await soon(() => expect(client.state.status).toBe('waiting'));
     const state = client.state as { retryAt: number };
@@ -102,7 +103,7 @@ describe('the gateway goes away', () => {
     await sleep(1_000);
     await platform.startGateway({ PORT: port });
     await soon(() => expect(client.state.status).toBe('open'), 20_000);
-    expect(starts).toBe(2);
+    expect(starts).toBeGreaterThan(startsBefore);
     await saysUntil(() => expect(heard.length).toBeGreaterThan(0));
   });
 

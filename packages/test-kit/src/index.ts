@@ -18,3 +18,4 @@ export {
 export { testProcesses } from './processes.ts';
 export { RedisLine } from './redis-line.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';
+export { TcpLine } from './tcp-line.ts';

@@ -26,7 +26,7 @@ export async function testStage() {
      * picture. No test leaves a script's error, a violated policy, or a token in the reach of scripts.
      */
     async phone(locale: 'ko-KR' | 'en-US' = 'ko-KR'): Promise<Page> {
-      const context = await browser.newContext({ baseURL: url, locale, viewport: PHONE });
+      const context = await browser.newContext({ baseURL: url, locale, viewport: PHONE, serviceWorkers: 'block' });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const faults: string[] = [];

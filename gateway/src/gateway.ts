@@ -7,8 +7,7 @@ import { createGraphQLServer } from './graphql.ts';
 import { serveCalendars } from './http/calendars.ts';
 import { serveExports } from './http/exports.ts';
 import { createReadiness } from './http/readiness.ts';
-import { serveSignInPages } from './http/sign-in-pages.ts';
-import { welcomePage } from './http/welcome-page.ts';
+import { serveWebApp } from './http/web-app.ts';
 import { SubgraphConnection } from './subgraphs/connection.ts';
 import { clientOf } from './viewer/client.ts';
 import { SessionCookies } from './viewer/cookies.ts';
@@ -80,7 +79,6 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       },
     }),
   });
-  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage));
   app.get('/.well-known/jwks.json', async (_request, reply) => {
     try {
       return await reply.header('cache-control', 'public, max-age=60').send(await keys.published());
@@ -95,11 +93,12 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       });
     }
   });
-  serveSignInPages(app);
   serveExports(app, config.subgraphs.user);
   serveCalendars(app, config.subgraphs.schedule);
+  if (config.WEB_DIR !== undefined) serveWebApp(app, config.WEB_DIR);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
+      decorateReply: false,
       root: config.DEMO_MEDIA_DIR,
       prefix: '/media/demo/',
       index: false,

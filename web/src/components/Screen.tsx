@@ -36,7 +36,13 @@ export function Screen<Data, Variables extends OperationVariables>(props: Props<
     );
   if (screen.data === null)
     return <Problem title={t('problem.title')} text={t('problem.unreachable')} retry={screen.retry} />;
-  return <Missing value={{ failures: screen.failures, retry: screen.retry }}>{children(screen.data, screen)}</Missing>;
+  return (
+    <Missing value={{ failures: screen.failures, retry: screen.retry }}>
+      <div className={classes.shown} aria-busy={screen.isOutdated || undefined}>
+        {children(screen.data, screen)}
+      </div>
+    </Missing>
+  );
 }
 
 /** Nothing to show, and why. */
@@ -55,13 +61,17 @@ export function Problem({ title, text, retry }: { title: string; text: string; r
 /** What the screen is about is not there: it does not exist for this person, or its service is away. */
 export function Nothing({ at }: { at: string }) {
   const { t } = useTranslation();
-  const { failures, retry } = useContext(Missing);
-  const isAway = failures.some(({ path }) => path === at);
-  return isAway ? (
+  const { retry } = useContext(Missing);
+  return useIsAway(at) ? (
     <Problem title={t('problem.away')} text={t('problem.awayHint')} retry={retry} />
   ) : (
     <Problem title={t('problem.notFound')} text={t('problem.notFoundHint')} />
   );
+}
+
+/** Whether a part of the screen is missing because its service is away, and not because there is nothing. */
+export function useIsAway(at: string): boolean {
+  return useContext(Missing).failures.some(({ path }) => path === at);
 }
 
 /** A part of a screen that another service answers: when that is away, says so and offers to try again, while the rest works. */

@@ -37,9 +37,9 @@ export function fetchAhead(client: ApolloClient, query: TypedDocumentNode<unknow
 export interface ScreenQuery<Data> {
   /** Null while there is nothing to show. */
   data: Data | null;
-  /** The platform did not answer at all. */
-  isUnreachable: boolean;
   isLoading: boolean;
+  /** What is shown was asked for with other variables: what was asked for now is on its way. */
+  isOutdated: boolean;
   /** The parts that are missing. */
   failures: readonly Failure[];
   retry: () => void;
@@ -64,7 +64,7 @@ export function useScreen<Data, Variables extends OperationVariables>(
     const isKnown = navigation === 'POP' || isFresh;
     return isKnown && failures.of(key) === Failures.none ? 'cache-first' : 'cache-and-network';
   });
-  const { data, error, loading, refetch, fetchMore } = useQuery<unknown, OperationVariables>(
+  const { data, previousData, loading, refetch, fetchMore } = useQuery<unknown, OperationVariables>(
     query as unknown as TypedDocumentNode,
     {
       variables,
@@ -76,9 +76,9 @@ export function useScreen<Data, Variables extends OperationVariables>(
     },
   );
   return {
-    data: (data as Data | undefined) ?? null,
-    isUnreachable: error !== undefined && data === undefined,
+    data: ((data ?? (loading ? previousData : undefined)) as Data | undefined) ?? null,
     isLoading: loading,
+    isOutdated: loading && data === undefined && previousData !== undefined,
     failures: missing,
     retry: () => void refetch().catch(() => {}),
     more: (next) => fetchMore({ variables: { ...variables, ...next } }),

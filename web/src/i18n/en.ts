@@ -69,7 +69,7 @@ export const en: Texts = {
   explore: {
     title: 'Explore',
     search: 'Search clubs and posts',
-    placeholder: 'Name, place or words',
+    placeholder: 'Name, place or words of it',
     clear: 'Clear the search',
     interests: 'Interests',
     clubs: 'Clubs',

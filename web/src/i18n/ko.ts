@@ -68,7 +68,7 @@ export const ko = {
   explore: {
     title: '탐색',
     search: '모임과 글 찾기',
-    placeholder: '이름, 지역, 초성(ㅂㅎㅅ)으로 찾기',
+    placeholder: '이름, 지역, 소개로 찾기',
     clear: '검색어 지우기',
     interests: '관심사',
     clubs: '모임',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
 import cards from '../../components/cards.module.css';
-import { Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
+import { Part, Screen, ScreenTitle, useIsAway } from '../../components/Screen.tsx';
 import { ScreenLink } from '../../components/ScreenLink.tsx';
 import { HomeQuery } from '../../generated/HomeQuery.ts';
 import { ClubCard } from './ClubCard.tsx';
@@ -21,20 +21,7 @@ export function Component() {
       {({ me, recommendedCommunities }) => (
         <div className={cards.screen}>
           {me === null ? (
-            <Part at="me">
-              <div className={classes.welcome}>
-                <ScreenTitle>{t('home.welcome')}</ScreenTitle>
-                <p>{t('home.pitch')}</p>
-                <div className={cards.row}>
-                  <Button component={Link} to={pathTo('signUp')} size="md">
-                    {t('home.join')}
-                  </Button>
-                  <Button component={Link} to={pathTo('signIn')} size="md" variant="default">
-                    {t('signIn.title')}
-                  </Button>
-                </div>
-              </div>
-            </Part>
+            <Welcome />
           ) : (
             <>
               <ScreenTitle>{t('home.hello', { name: me.name })}</ScreenTitle>
@@ -66,5 +53,31 @@ export function Component() {
         </div>
       )}
     </Screen>
+  );
+}
+
+/** Home of somebody who is not signed in; or of whom nothing can be told right now. */
+function Welcome() {
+  const { t } = useTranslation();
+  if (useIsAway('me'))
+    return (
+      <>
+        <ScreenTitle>{t('shell.home')}</ScreenTitle>
+        <Part at="me">{null}</Part>
+      </>
+    );
+  return (
+    <div className={classes.welcome}>
+      <ScreenTitle>{t('home.welcome')}</ScreenTitle>
+      <p>{t('home.pitch')}</p>
+      <div className={cards.row}>
+        <Button component={Link} to={pathTo('signUp')} size="md">
+          {t('home.join')}
+        </Button>
+        <Button component={Link} to={pathTo('signIn')} size="md" variant="default">
+          {t('signIn.title')}
+        </Button>
+      </div>
+    </div>
   );
 }

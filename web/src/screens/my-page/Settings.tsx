@@ -6,7 +6,10 @@ import { changeLanguage, currentLanguage, type Language } from '../../i18n/index
 /** How it looks, and in which language. */
 export function Settings() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({
+    // Without them it would have to write a style sheet into the page, which the Content-Security-Policy forbids.
+    keepTransitions: true,
+  });
   return (
     <section className={cards.section}>
       <h2>{t('myPage.settings')}</h2>

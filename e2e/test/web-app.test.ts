@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 
 const stage = await testStage();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const BUKHANSAN = `/communities/${demoId('com', 'bukhansan')}`;
 const ROOM = `/chat/${demoId('rom', 'bukhansan')}`;
@@ -77,7 +75,7 @@ test('axe finds nothing serious on any screen, light or dark', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
     await settled(page);
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     findings[name] = await seriousFindings(page, {});
     await page.emulateMedia({ colorScheme: 'dark' });
     // Nothing else changes with the colours.

@@ -17,7 +17,11 @@ export async function buildWeb(): Promise<boolean> {
   return await withLock(join(ROOT, 'node_modules/.moim-web.lock'), async () => {
     if (isBuilt(wanted)) return false;
     const vite = join(ROOT, 'web/node_modules/vite/bin/vite.js');
-    await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'web'), env: process.env });
+    await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(ROOT, 'web'),
+      // Whatever the services run as: the app is what people get.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     writeFileSync(STAMP, wanted);
     return true;
   });

@@ -71,7 +71,13 @@ export function Component() {
                 {chatRoom.isMuted ? <BellOff size={20} aria-hidden="true" /> : <Bell size={20} aria-hidden="true" />}
               </ActionIcon>
             </header>
-            <ReadMark roomId={roomId} lastSeq={messages.at(-1)?.seq ?? 0} readSeq={chatRoom.viewerLastReadSeq} />
+            <ReadMark
+              roomId={roomId}
+              viewerId={me.id}
+              lastSeq={messages.at(-1)?.seq ?? 0}
+              readSeq={chatRoom.viewerLastReadSeq}
+              unread={chatRoom.isMuted ? 0 : chatRoom.unreadCount}
+            />
             <History
               messages={messages}
               outgoing={outgoing.waiting}
@@ -102,7 +108,7 @@ export function Component() {
 }
 
 /** Tells the platform how far I have read, once I have seen it. */
-function ReadMark(props: { roomId: string; lastSeq: number; readSeq: number }) {
+function ReadMark(props: Parameters<typeof useReadUpTo>[0]) {
   useReadUpTo(props);
   return null;
 }

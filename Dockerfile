@@ -28,16 +28,17 @@ COPY subgraphs/community/package.json subgraphs/community/
 COPY subgraphs/schedule/package.json subgraphs/schedule/
 COPY subgraphs/content/package.json subgraphs/content/
 COPY subgraphs/chat/package.json subgraphs/chat/
+COPY web/package.json web/
 
 # What only development needs is left out: compilers, test runners, Postgres; and Prisma's parts for databases other than Postgres.
 FROM manifests AS packages
-RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/chaos' --filter='!@moim/contract' --filter='!@moim/e2e' --filter='!@moim/test-kit' \
+RUN pnpm install --frozen-lockfile --prod --filter='!@moim/bench' --filter='!@moim/chaos' --filter='!@moim/contract' --filter='!@moim/e2e' --filter='!@moim/test-kit' --filter='!@moim/web' \
   && find node_modules/.pnpm -path '*/@prisma/client/runtime/*' -regex '.*\(mysql\|sqlite\|sqlserver\|cockroachdb\).*' -delete
 
 FROM manifests AS generated
 RUN pnpm install --frozen-lockfile
 COPY . .
-RUN node stack/src/commands/generate.ts
+RUN node stack/src/commands/generate.ts && node stack/src/commands/build.ts
 
 FROM node:24-bookworm-slim
 WORKDIR /moim
@@ -53,11 +54,11 @@ COPY packages/subgraph-kit/src packages/subgraph-kit/src
 COPY prisma prisma
 COPY stack/src stack/src
 COPY stack/demo-media/*.webp stack/demo-media/
-COPY gateway/pages gateway/pages
 COPY gateway/src gateway/src
 COPY gateway/supergraph.graphql gateway/
 COPY auth/src auth/src
 COPY subgraphs subgraphs
+COPY --from=generated /moim/web/dist web/dist
 COPY --from=generated /moim/auth/src/generated auth/src/generated
 COPY --from=generated /moim/subgraphs/user/src/generated subgraphs/user/src/generated
 COPY --from=generated /moim/subgraphs/community/src/generated subgraphs/community/src/generated

@@ -11,6 +11,7 @@ export default defineConfig({
       'contract/**/*.test.ts',
       'chaos/**/*.test.ts',
       'e2e/**/*.test.ts',
+      'web/**/*.test.ts',
     ],
     // Node strips the types itself: tests run the code as the services do.
     experimental: { viteModuleRunner: false },

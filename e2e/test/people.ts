@@ -68,7 +68,7 @@ export async function finishSignUp(page: Page): Promise<void> {
  * address, for the test to change and to go to.
  */
 export async function callbackOf(page: Page, words: Words, atProvider: () => Promise<unknown>): Promise<URL> {
-  const script = '**/sign-in/assets/sign-in.js';
+  const script = '**/assets/*.js';
   await chooseProvider(page, words, () => page.route(script, (route) => route.abort()));
   await atProvider();
   await page.waitForURL('**/sign-in/callback?*');

@@ -201,8 +201,10 @@ describe('with an account of one’s own', () => {
     const page = await stage.phone();
     const answer = await page.goto('/sign-in');
     expect(answer?.headers()).toMatchObject({
-      'cache-control': 'no-store',
-      'content-security-policy': expect.stringContaining("default-src 'none'; script-src 'self'; style-src 'self'"),
+      'cache-control': 'no-cache',
+      'content-security-policy': expect.stringContaining(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img",
+      ),
     });
     const mutation = `mutation { signIn(input: { email: "harin@moim.test", password: "${DEMO_PASSWORD}" }) {
       user { name } session { accessToken refreshToken }
@@ -228,8 +230,8 @@ describe('with an account of one’s own', () => {
     // The gateway is told within moments.
     await vi.waitFor(async () => {
       await lost.goto('/sign-in/done');
-      await lost.getByText('Your session is over. Sign in again.').waitFor({ timeout: 500 });
-    }, 10_000);
+      await lost.getByText('Your session is over. Sign in again.').waitFor({ timeout: 2_000 });
+    }, 15_000);
     expect(await lost.context().cookies()).toEqual([]);
     await kept.goto('/sign-in/done');
     await expectHeading(kept, 'Hello, 이준호');

@@ -6,6 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { startBrowser } from '../src/browser.ts';
 
+/** A busy machine is not an outage: what is away in these tests is stopped, and refuses at once. */
+const PATIENCE = { FETCH_TIMEOUT_MS: '10000', QUERY_TIMEOUT_MS: '12000' };
+
 /** A phone of usual size. */
 const PHONE = { width: 390, height: 844 };
 
@@ -14,7 +17,7 @@ const TOKEN = /eyJ[\w-]+\.eyJ|mrt_[\w-]{20}/;
 
 /** The platform with its sign-in server, every service a process of its own, and a browser to use it with, for one test file. */
 export async function testStage() {
-  const [services, browser] = await Promise.all([testProcesses(), startBrowser()]);
+  const [services, browser] = await Promise.all([testProcesses(PATIENCE), startBrowser()]);
   afterAll(() => browser.close());
   // Cookies and the address to come back to belong to the name, not to 127.0.0.1.
   const url = `http://localhost:${new URL(services.gateway.url).port}`;
@@ -26,7 +29,7 @@ export async function testStage() {
      * picture. No test leaves a script's error, a violated policy, or a token in the reach of scripts.
      */
     async phone(locale: 'ko-KR' | 'en-US' = 'ko-KR'): Promise<Page> {
-      const context = await browser.newContext({ baseURL: url, locale, viewport: PHONE });
+      const context = await browser.newContext({ baseURL: url, locale, viewport: PHONE, serviceWorkers: 'block' });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const faults: string[] = [];

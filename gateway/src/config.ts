@@ -39,6 +39,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       ACCESS_GRACE_MS: z.coerce.number().int().min(0).max(MAX_GRACE_MS).default(MAX_GRACE_MS),
       /** The demo world's pictures, served at /media/demo. */
       DEMO_MEDIA_DIR: z.string().optional(),
+      /** The built web app, served at /. */
+      WEB_DIR: z.string().optional(),
     },
     env,
   );

@@ -9,9 +9,8 @@ import { serveExports } from './http/exports.ts';
 import { serveMedia } from './http/media.ts';
 import { createReadiness } from './http/readiness.ts';
 import { passOnRealtime } from './http/realtime-elsewhere.ts';
-import { serveSignInPages } from './http/sign-in-pages.ts';
 import { serveUploads } from './http/uploads.ts';
-import { welcomePage } from './http/welcome-page.ts';
+import { serveWebApp } from './http/web-app.ts';
 import { serveRealtime } from './realtime/server.ts';
 import { wantsEventStream } from './realtime/sse.ts';
 import { connectSubgraphs } from './subgraphs/sources.ts';
@@ -63,7 +62,6 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       return wantsEventStream(request) ? await streams.stream(request, reply) : await answer.call(this, request, reply);
     },
   });
-  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage));
   app.get('/.well-known/jwks.json', async (_request, reply) => {
     try {
       return await reply.header('cache-control', 'public, max-age=60').send(await requests.keys.published());
@@ -78,13 +76,14 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       });
     }
   });
-  serveSignInPages(app);
   serveExports(app, config.subgraphs.user);
   serveCalendars(app, config.subgraphs.schedule);
   serveUploads(app, config.subgraphs.content);
   serveMedia(app, config.subgraphs.content);
+  if (config.WEB_DIR !== undefined) serveWebApp(app, config.WEB_DIR);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
+      decorateReply: false,
       root: config.DEMO_MEDIA_DIR,
       prefix: '/media/demo/',
       index: false,

@@ -11,6 +11,7 @@ import { setUpDatabases } from './set-up.ts';
 import { freePort, listenError } from './supervisor/ports.ts';
 import { endLeftovers, Reaper } from './supervisor/reaper.ts';
 import { type StartServicesOptions, startServices } from './supervisor/services.ts';
+import { buildWeb } from './web-build.ts';
 
 /** Everything that runs is to be gone by then. */
 const STOP_MILLISECONDS = 4_700;
@@ -61,10 +62,12 @@ export class Platform {
 
     const { dataDir, toolsDir, given } = config;
     const keys = await ensureKeys(config.keysDir);
-    const [servers, generated] = await Promise.all([
+    const [servers, generated, builtWeb] = await Promise.all([
       startServers({ dataDir, toolsDir, keys, given, reaper, log }),
       generateForStart(),
+      buildWeb(),
     ]);
+    if (builtWeb) log('built the web app');
     if (generated.length > 0) log(`generated ${generated.length} database clients`);
     const { adminUrl } = servers.postgres;
     const databaseUrls = await setUpDatabases({ adminUrl, keys, prefix: config.databasePrefix, log });

@@ -3,6 +3,7 @@ import { readStackConfig } from '../config.ts';
 import { generateForStart } from '../generate/prisma.ts';
 import { runTool } from '../run-tool.ts';
 import { verify } from '../verify.ts';
+import { buildWeb } from '../web-build.ts';
 
 /**
  * `npm test`: what `npm run verify` checks, then every test, on servers of its own, also beside a running `npm start`.
@@ -11,7 +12,7 @@ import { verify } from '../verify.ts';
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
   const args = process.argv.slice(2);
-  await generateForStart();
+  await Promise.all([generateForStart(), buildWeb()]);
   const verified = args.length > 0 ? 0 : await verify();
   // The data of each test is in a folder of its own; the programs that had to be fetched are shared.
   const tested = await runTool('vitest', ['run', ...args], { MOIM_TOOLS_DIR: toolsDir });

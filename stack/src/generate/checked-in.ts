@@ -7,10 +7,11 @@ import { resolverTypes } from './resolver-types.ts';
 import { type GeneratedFile, subgraphSources } from './sources.ts';
 import { subgraphContracts } from './subgraph-contracts.ts';
 import { supergraph } from './supergraph.ts';
+import { webOperations } from './web-operations.ts';
 
-/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue. */
+/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue, the web app's operations. */
 export const checkedInFiles: Generator = {
-  name: 'supergraph, contracts, resolver types, event catalogue',
+  name: 'supergraph, contracts, resolver types, event catalogue, web operations',
   async run({ check }) {
     const composed = await supergraph(ROOT);
     const files = [
@@ -18,6 +19,7 @@ export const checkedInFiles: Generator = {
       ...subgraphContracts(composed.content),
       ...(await resolverTypes(ROOT)),
       await eventCatalogue(ROOT),
+      ...(await webOperations(ROOT, composed.content)),
     ];
     const changed = files.filter(({ path, content }) => !isSame(path, content));
     const left = await leftovers(files);
@@ -37,12 +39,12 @@ function isSame(path: string, content: string): boolean {
   return existsSync(absolute) && readFileSync(absolute, 'utf8') === content;
 }
 
-/** Contracts of operations that no longer ask a subgraph for anything. */
+/** Contracts and documents of operations that are no more, or no longer ask a subgraph for anything. */
 async function leftovers(files: GeneratedFile[]): Promise<string[]> {
   const made = new Set(files.map(({ path }) => path));
   const folders = (await subgraphSources(ROOT)).map(({ name }) => join(ROOT, 'subgraphs', name, 'test/contract'));
-  const present = folders
+  const present = [...folders, join(ROOT, 'web/src/generated')]
     .filter(existsSync)
     .flatMap((folder) => readdirSync(folder).map((name) => relative(ROOT, join(folder, name))));
-  return present.filter((path) => path.endsWith('.graphql') && !made.has(path));
+  return present.filter((path) => /\.(graphql|ts)$/.test(path) && !made.has(path));
 }

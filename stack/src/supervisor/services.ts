@@ -125,7 +125,12 @@ async function defineServices(options: StartServicesOptions) {
   const gateway = define(
     'gateway',
     { host, port },
-    { ...platform, ...Object.fromEntries(urls), DEMO_MEDIA_DIR: join(ROOT, 'stack/demo-media') },
+    {
+      ...platform,
+      ...Object.fromEntries(urls),
+      DEMO_MEDIA_DIR: join(ROOT, 'stack/demo-media'),
+      WEB_DIR: join(ROOT, 'web/dist'),
+    },
   );
   const auth = define('auth', signIn.at, { DATABASE_URL: options.databaseUrls.auth, ...signIn.ofAuth });
   return { subgraphs, gateway, auth, authUrl: signIn.authUrl };

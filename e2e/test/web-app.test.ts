@@ -1,0 +1,193 @@
+import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { SCREENS } from '../src/screens.ts';
+import { expectHeading, testStage } from './stage.ts';
+
+const stage = await testStage();
+
+const BUKHANSAN = `/communities/${demoId('com', 'bukhansan')}`;
+const ROOM = `/chat/${demoId('rom', 'bukhansan')}`;
+
+/** The queries that a page sends, by name, from now on. */
+function watchQueries(page: Page): string[] {
+  const names: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname !== '/graphql') return;
+    const { operationName, query } = request.postDataJSON() as { operationName: string; query: string };
+    if (query.startsWith('query')) names.push(operationName);
+  });
+  return names;
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('이메일').fill(email);
+  await page.getByLabel('비밀번호').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '로그인', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
+/** The screen has what it asked for. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** What axe, which is in the page, finds that is serious or worse. */
+async function seriousFindings(page: Page, options: { runOnly?: string[] }): Promise<string[]> {
+  const script = `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...options })})`;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that axe gives it
+  const { violations } = await page.evaluate<any>(script);
+  return violations
+    .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
+}
+
+test('each screen is one request, and going back to it none', async () => {
+  const page = await stage.phone();
+  await signIn(page, 'minji@moim.test');
+  await settled(page);
+  const queries = watchQueries(page);
+  const home = page.getByRole('navigation', { name: '주요 화면' }).getByRole('link', { name: '홈' });
+  for (const { name, query, path } of SCREENS) {
+    queries.length = 0;
+    await page.goto(path);
+    await settled(page);
+    expect(queries, `${name}, cold`).toEqual([query]);
+    if (name === 'home') continue;
+    await home.click();
+    await expectHeading(page, '김민지 님, 안녕하세요');
+    expect(queries, `from ${name} on to home`).toEqual([query, 'HomeQuery']);
+    await page.goBack();
+    await settled(page);
+    expect(queries, `back to ${name}`).toEqual([query, 'HomeQuery']);
+  }
+}, 180_000);
+
+test('axe finds nothing serious on any screen, light or dark', async () => {
+  const page = await stage.phone();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page, 'minji@moim.test');
+  const findings: Record<string, string[]> = {};
+  for (const { name, path } of [...SCREENS, { name: 'sign-up', path: '/sign-up' }]) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(path);
+    await settled(page);
+    await page.evaluate(axe.source);
+    findings[name] = await seriousFindings(page, {});
+    await page.emulateMedia({ colorScheme: 'dark' });
+    // Nothing else changes with the colours.
+    findings[`${name}, dark`] = await seriousFindings(page, { runOnly: ['color-contrast'] });
+  }
+  expect(Object.entries(findings).filter(([, found]) => found.length > 0)).toEqual([]);
+}, 180_000);
+
+test('somebody new signs up, finds a club, joins, comments, likes and takes a seat', async () => {
+  const page = await stage.phone();
+  await page.goto('/');
+  await expectHeading(page, '취미로 만나는 동네 모임');
+  await page.getByRole('link', { name: '시작하기' }).click();
+  await page.getByLabel('이메일').fill('saebom@moim.test');
+  await page.getByLabel('비밀번호').fill('봄에는 산으로 갑니다');
+  await page.getByLabel('이름').fill('한새봄');
+  await page.getByText('등산', { exact: true }).click();
+  await page.getByRole('button', { name: '가입하기' }).click();
+  await expectHeading(page, '한새봄 님, 안녕하세요');
+
+  await page.getByRole('link', { name: '탐색', exact: true }).click();
+  await page.getByLabel('모임과 글 찾기').fill('북한산');
+  await page
+    .getByRole('link', { name: /북한산 등산회/ })
+    .first()
+    .click();
+  await expectHeading(page, '북한산 등산회');
+  await page.getByRole('button', { name: '가입하기' }).click();
+  await page.getByText('가입했어요. 반가워요!').waitFor();
+  await page.getByText('멤버', { exact: true }).first().waitFor();
+
+  await page.getByRole('link', { name: '이번 주 토요일 백운대 코스 안내' }).first().click();
+  await expectHeading(page, '이번 주 토요일 백운대 코스 안내');
+  const like = page.getByRole('article').getByRole('button', { name: /^좋아요/ });
+  expect(await like.getAttribute('aria-pressed')).toBe('false');
+  await like.click();
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: /^좋아요/, pressed: true })
+    .waitFor();
+  // The new membership has to reach the boards before one may write on them: until then the form is not there.
+  await page.reload();
+  await page.getByLabel('댓글 쓰기').fill('처음 가요. 잘 부탁드려요!');
+  await page.getByRole('button', { name: '보내기' }).click();
+  await page.getByText('처음 가요. 잘 부탁드려요!').waitFor();
+
+  await page.goto(`/schedules/${demoId('sch', 'bukhansan-open')}`);
+  await page.getByRole('button', { name: '참석하기' }).click();
+  await page.getByText('자리를 잡았어요!').waitFor();
+  await page.getByText('참석해요', { exact: true }).waitFor();
+}, 90_000);
+
+test('a message that could not be sent says so, is sent again by a press, and stands there once', async () => {
+  const page = await stage.phone();
+  await signIn(page, 'seoyeon@moim.test');
+  await page.goto(ROOM);
+  await settled(page);
+  await page.getByLabel('메시지 쓰기').fill('지하철에서 보내요');
+  await page.context().setOffline(true);
+  await page.keyboard.press('Enter');
+  await page.getByText('보내지 못했어요').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '다시 시도' }).click();
+  await page.getByText('보내지 못했어요').waitFor({ state: 'detached' });
+  await page.reload();
+  await settled(page);
+  expect(await page.getByText('지하철에서 보내요').count()).toBe(1);
+});
+
+describe('settings', () => {
+  test('language and colours change at once, and stay', async () => {
+    const page = await stage.phone();
+    await page.goto('/me');
+    await page.getByText('English').click();
+    await expectHeading(page, 'My page');
+    await page.getByText('Dark', { exact: true }).click();
+    const scheme = () => page.evaluate("document.documentElement.getAttribute('data-mantine-color-scheme')");
+    expect(await scheme()).toBe('dark');
+    await page.reload();
+    await expectHeading(page, 'My page');
+    expect(await scheme()).toBe('dark');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+  });
+});
+
+test('the gateway serves the app at its screens and nowhere else, its files for a year', async () => {
+  const page = await stage.phone();
+  const screen = await page.request.get('/communities/anything/board');
+  expect(screen.status()).toBe(200);
+  expect(screen.headers()).toMatchObject({ 'cache-control': 'no-cache', 'x-frame-options': 'DENY' });
+  const file = /src="(\/assets\/[^"]+)"/.exec(await screen.text())?.[1] ?? '';
+  const asset = await page.request.get(file, { headers: { 'accept-encoding': 'br' } });
+  expect(asset.headers()).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'br',
+  });
+  for (const path of ['/nothing', '/communities', '/routes.json', '/assets/nothing.js', '/.vite/manifest.json'])
+    expect((await page.request.get(path)).status(), path).toBe(404);
+});
+
+// Nothing after this asks chat for anything.
+test('a service that is down costs its part of the screen, and comes back at a press', async () => {
+  const page = await stage.phone();
+  await signIn(page, 'minji@moim.test');
+  const { chat } = stage.services.subgraphs;
+  await chat.stop(2_000);
+  await page.goto(BUKHANSAN);
+  await expectHeading(page, '북한산 등산회');
+  await page.getByText('이 부분은 잠시 볼 수 없어요.').waitFor();
+  await page.getByText('다가오는 정모').waitFor();
+  await chat.start();
+  await page.getByRole('button', { name: '다시 시도' }).click();
+  await page.getByText('모임 채팅방').waitFor();
+  expect(await page.getByText('이 부분은 잠시 볼 수 없어요.').count()).toBe(0);
+}, 60_000);

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** What the build writes besides what browsers get: the paths that are screens. */
+const ROUTES = 'routes.json';
+
+/** Of the page: nothing but what is served here, nothing inline, and nobody else shows it in a frame. */
+const PAGE_HEADERS = {
+  'cache-control': 'no-cache',
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    // Club covers and avatars may be anywhere on the web; previews of chosen photos are blobs.
+    "img-src 'self' https: data: blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // The one policy names the service worker's script.
+    'trusted-types moim-service-worker',
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  // The address may hold a provider's code for a moment.
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+};
+
+/**
+ * The web app, as `npm run build` left it in `directory`: its page at every path that is a screen, files whose names have a hash of their
+ * contents for a year, the others to be asked for again. All else stays 404. Throws when nothing was built.
+ */
+export function serveWebApp(app: FastifyInstance, directory: string): void {
+  if (!existsSync(join(directory, ROUTES)))
+    throw new Error(`WEB_DIR: there is no web app in ${directory}: npm run build`);
+  const routes = JSON.parse(readFileSync(join(directory, ROUTES), 'utf8')) as string[];
+  const assets = join(directory, 'assets');
+  app.register(fastifyStatic, { root: directory, serve: false, preCompressed: true, cacheControl: false });
+  app.register(fastifyStatic, {
+    root: assets,
+    prefix: '/assets/',
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+  });
+  for (const path of routes) app.get(path, (_request, reply) => reply.headers(PAGE_HEADERS).sendFile('index.html'));
+  for (const name of readdirSync(directory)) {
+    if (['assets', 'index.html', ROUTES].includes(name) || /^\.|\.(br|gz)$/.test(name)) continue;
+    app.get(`/${name}`, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(name));
+  }
+}

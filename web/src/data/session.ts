@@ -1,0 +1,33 @@
+import { pathTo } from '../app/paths.ts';
+
+/** There from the moment that a session was ended until somebody signs in: so that it can be said why. */
+const ENDED = 'moim-session-ended';
+/** Where somebody was when asked to sign in. */
+const FROM = 'moim-sign-in-from';
+
+/** The platform has ended the session: nothing of what was shown stays, and the sign-in screen says so. */
+export function leaveEndedSession(): void {
+  sessionStorage.setItem(ENDED, '1');
+  const signIn = pathTo('signIn');
+  if (location.pathname !== signIn) location.replace(signIn);
+}
+
+export function hasSessionEnded(): boolean {
+  return sessionStorage.getItem(ENDED) !== null;
+}
+
+/** Remembers where to come back to after signing in. */
+export function rememberPlace(path: string): void {
+  sessionStorage.setItem(FROM, path);
+}
+
+/**
+ * Somebody is signed in, or out: starts anew at `path`, or where they were when asked to. The whole page, so that nothing of whoever was there
+ * before is left in memory.
+ */
+export function startAnew(path?: string): void {
+  const place = path ?? sessionStorage.getItem(FROM) ?? pathTo('home');
+  sessionStorage.removeItem(ENDED);
+  sessionStorage.removeItem(FROM);
+  location.assign(place);
+}

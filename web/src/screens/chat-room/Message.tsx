@@ -1,0 +1,196 @@
+import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { CornerUpLeft, Pencil, SmilePlus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Confirm } from '../../components/Confirm.tsx';
+import cards from '../../components/cards.module.css';
+import { Face } from '../../components/Person.tsx';
+import { Picture } from '../../components/Picture.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { DeleteMessage } from '../../generated/DeleteMessage.ts';
+import { EditMessage } from '../../generated/EditMessage.ts';
+import { React as ReactToMessage } from '../../generated/React.ts';
+import type { Message_messageFragment } from '../../generated/types.ts';
+import { time } from '../../i18n/format.ts';
+import classes from './chat-room.module.css';
+
+const EMOJI = ['👍', '❤️', '😂', '😮', '🙏'];
+
+interface Props {
+  message: Message_messageFragment;
+  isMine: boolean;
+  /** The same person goes on speaking. */
+  follows: boolean;
+  unreadBy: number;
+  quote: (message: Message_messageFragment) => void;
+}
+
+/** Something somebody said, with what can be done about it. */
+export function Message({ message, isMine, follows, unreadBy, quote }: Props) {
+  const { t } = useTranslation();
+  const react = useAction(ReactToMessage);
+  const remove = useAction(DeleteMessage);
+  const [isEditing, setEditing] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const toggle = (emoji: string) => {
+    setChoosing(false);
+    const hasReacted = !message.reactions.some((reaction) => reaction.emoji === emoji && reaction.viewerHasReacted);
+    void react.run({ input: { messageId: message.id, emoji, hasReacted } });
+  };
+  return (
+    <div className={isMine ? classes.mine : classes.theirs} data-follows={follows || undefined}>
+      {!isMine && <div className={classes.face}>{!follows && <Face person={message.sender} size={36} />}</div>}
+      <div className={classes.said}>
+        {!isMine && !follows && <span className={classes.sender}>{message.sender?.name ?? t('person.gone')}</span>}
+        {message.isDeleted ? (
+          <div className={classes.bubble}>
+            <em>{t('chat.deleted')}</em>
+          </div>
+        ) : isEditing ? (
+          <Editor message={message} close={() => setEditing(false)} />
+        ) : (
+          <>
+            {(message.text !== '' || message.replyTo) && (
+              <div className={classes.bubble}>
+                {message.replyTo && (
+                  <span className={classes.quoted}>
+                    <strong>{message.replyTo.sender?.name ?? t('person.gone')}</strong> {message.replyTo.text}
+                  </span>
+                )}
+                {message.text}
+              </div>
+            )}
+            {message.photos.map((photo) => (
+              <Picture
+                key={photo.id}
+                src={photo.url}
+                preview={photo.thumbnailUrl}
+                alt={t('chat.photo')}
+                className={classes.photo}
+              />
+            ))}
+          </>
+        )}
+        {message.reactions.length > 0 && (
+          <div className={classes.reactions}>
+            {message.reactions.map(({ emoji, count, viewerHasReacted }) => (
+              <button
+                key={emoji}
+                type="button"
+                aria-pressed={viewerHasReacted}
+                aria-label={t('chat.reaction', { emoji, count })}
+                onClick={() => toggle(emoji)}
+              >
+                {emoji} {count}
+              </button>
+            ))}
+          </div>
+        )}
+        {isChoosing && (
+          <div className={classes.reactions}>
+            {EMOJI.map((emoji) => (
+              <button
+                key={emoji}
+                type="button"
+                aria-label={t('chat.reactWith', { emoji })}
+                onClick={() => toggle(emoji)}
+              >
+                {emoji}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <span className={classes.meta}>
+        {unreadBy > 0 && (
+          <span className={classes.readers} title={t('chat.unreadBy', { count: unreadBy })}>
+            {unreadBy}
+          </span>
+        )}
+        <time dateTime={message.sentAt}>{time(message.sentAt)}</time>
+        {message.editedAt && !message.isDeleted && <span>{t('post.edited')}</span>}
+      </span>
+      {!message.isDeleted && (
+        <span className={classes.tools}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('chat.react')}
+            aria-expanded={isChoosing}
+            onClick={() => setChoosing(!isChoosing)}
+          >
+            <SmilePlus size={15} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('post.reply')}
+            onClick={() => quote(message)}
+          >
+            <CornerUpLeft size={15} aria-hidden="true" />
+          </ActionIcon>
+          {isMine && (
+            <>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('screen.edit')}
+                onClick={() => setEditing(true)}
+              >
+                <Pencil size={15} aria-hidden="true" />
+              </ActionIcon>
+              <Confirm
+                title={t('chat.delete')}
+                text={t('chat.deleteHint')}
+                doIt={t('screen.delete')}
+                run={() => remove.run({ input: { id: message.id } })}
+              >
+                {(open) => (
+                  <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('screen.delete')} onClick={open}>
+                    <Trash2 size={15} aria-hidden="true" />
+                  </ActionIcon>
+                )}
+              </Confirm>
+            </>
+          )}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Editor({ message, close }: { message: Message_messageFragment; close: () => void }) {
+  const { t } = useTranslation();
+  const edit = useAction(EditMessage);
+  const [text, setText] = useState(message.text);
+  const save = async () => {
+    if (await edit.run({ input: { id: message.id, text: text.trim() } })) close();
+  };
+  return (
+    <form
+      className={cards.section}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Textarea
+        aria-label={t('screen.edit')}
+        rows={2}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <span className={cards.row}>
+        <Button size="compact-sm" type="submit" loading={edit.isRunning} disabled={text.trim() === ''}>
+          {t('screen.save')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={close}>
+          {t('screen.cancel')}
+        </Button>
+      </span>
+    </form>
+  );
+}

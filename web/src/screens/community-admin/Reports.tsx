@@ -1,0 +1,68 @@
+import { Badge, Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../../components/Ago.tsx';
+import { Confirm } from '../../components/Confirm.tsx';
+import cards from '../../components/cards.module.css';
+import { type Has, read } from '../../data/fragments.ts';
+import { useAction } from '../../data/use-action.ts';
+import { ResolveReport } from '../../generated/ResolveReport.ts';
+import type { Reports_communityFragment } from '../../generated/types.ts';
+
+/** What members found wrong, and what becomes of it. */
+export function Reports(props: { community: Has<Reports_communityFragment> }) {
+  const { t } = useTranslation();
+  const { reports } = read(props.community);
+  const resolve = useAction(ResolveReport);
+  const edges = reports?.edges ?? [];
+  return (
+    <section className={cards.section}>
+      <h2>
+        {t('admin.reports')} <span className={cards.quiet}>{reports?.totalCount ?? 0}</span>
+      </h2>
+      {edges.length === 0 ? (
+        <p className={cards.quiet}>{t('admin.noReports')}</p>
+      ) : (
+        <ul className={cards.list}>
+          {edges.map(({ node }) => (
+            <li key={node.id} className={`${cards.item} ${cards.spread}`}>
+              <span className={cards.itemText}>
+                <span>{node.reason}</span>
+                <span className={cards.quiet}>
+                  {t(`admin.subject.${node.subjectKind}`)} · {node.reporter?.name ?? t('person.gone')} ·{' '}
+                  <Ago at={node.createdAt} />
+                </span>
+              </span>
+              {node.status === 'OPEN' ? (
+                <span className={cards.row}>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => resolve.run({ input: { reportId: node.id, action: 'DISMISS' } })}
+                  >
+                    {t('admin.dismiss')}
+                  </Button>
+                  <Confirm
+                    title={t('admin.takeAway')}
+                    text={t('admin.takeAwayHint')}
+                    doIt={t('admin.takeAway')}
+                    run={() => resolve.run({ input: { reportId: node.id, action: 'REMOVE' } })}
+                  >
+                    {(open) => (
+                      <Button size="compact-sm" variant="light" onClick={open}>
+                        {t('admin.takeAway')}
+                      </Button>
+                    )}
+                  </Confirm>
+                </span>
+              ) : (
+                <Badge variant="light" color="gray">
+                  {t(`admin.status.${node.status}`)}
+                </Badge>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

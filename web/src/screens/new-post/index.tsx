@@ -1,0 +1,77 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { pathTo } from '../../app/paths.ts';
+import cards from '../../components/cards.module.css';
+import { ScreenTitle } from '../../components/Screen.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { useDraft } from '../../data/use-draft.ts';
+import { CreatePost } from '../../generated/CreatePost.ts';
+import type { Board } from '../../generated/types.ts';
+import { addToBoards } from './add-to-boards.ts';
+
+const BOARDS: readonly Board[] = ['FREE', 'INTRODUCTION', 'REVIEW', 'QUESTION', 'NOTICE'];
+
+/** Writing on a board. What is typed stays until it is sent, also when somebody looks something up in between. */
+export function Component() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { communityId = '' } = useParams();
+  const [params, setParams] = useSearchParams();
+  const board = BOARDS.find((name) => name === params.get('board')) ?? 'FREE';
+  const [title, setTitle] = useDraft(`title ${communityId}`);
+  const [body, setBody] = useDraft(`body ${communityId}`);
+  const create = useAction(CreatePost);
+  const send = async () => {
+    const done = await create.run(
+      { input: { communityId, board, title, body, photoIds: [], isPinned: false } },
+      { isQuiet: true, update: (cache, { post }) => post && addToBoards(cache, communityId, post) },
+    );
+    if (!done?.post) return;
+    setTitle('');
+    setBody('');
+    navigate(pathTo('post', { postId: done.post.id }), { replace: true });
+  };
+  return (
+    <div className={cards.screen}>
+      <ScreenTitle>{t('board.write')}</ScreenTitle>
+      <form
+        className={`${cards.card} ${cards.form}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <NativeSelect
+          label={t('board.board')}
+          value={board}
+          data={BOARDS.map((value) => ({ value, label: t(`board.names.${value}`) }))}
+          onChange={(event) => setParams({ board: event.currentTarget.value }, { replace: true })}
+        />
+        <TextInput
+          label={t('post.title')}
+          required
+          maxLength={100}
+          value={title}
+          error={create.problemOf('title')}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t('post.body')}
+          rows={10}
+          value={body}
+          error={create.problemOf('body')}
+          onChange={(event) => setBody(event.currentTarget.value)}
+        />
+        {create.general && (
+          <p className={cards.problem} role="alert">
+            {create.general}
+          </p>
+        )}
+        <Button type="submit" size="md" loading={create.isRunning} disabled={title.trim() === ''}>
+          {t('board.publish')}
+        </Button>
+      </form>
+    </div>
+  );
+}

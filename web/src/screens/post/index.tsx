@@ -1,0 +1,119 @@
+import { Badge } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Ago } from '../../components/Ago.tsx';
+import { ClubTrail } from '../../components/ClubTrail.tsx';
+import cards from '../../components/cards.module.css';
+import { LikeButton } from '../../components/LikeButton.tsx';
+import { More } from '../../components/More.tsx';
+import { Person } from '../../components/Person.tsx';
+import { Picture } from '../../components/Picture.tsx';
+import { Nothing, Screen, ScreenTitle } from '../../components/Screen.tsx';
+import { PostQuery } from '../../generated/PostQuery.ts';
+import { Comment, type ReplyTarget } from './Comment.tsx';
+import { CommentForm } from './CommentForm.tsx';
+import { Poll } from './Poll.tsx';
+import { PostMenu } from './PostMenu.tsx';
+import classes from './post.module.css';
+
+export const query = PostQuery;
+export const variables = ({ postId = '' }: Record<string, string>) => ({ id: postId });
+
+/** A post with its comments and replies. */
+export function Component() {
+  const { t } = useTranslation();
+  const { postId = '' } = useParams();
+  const [replyTo, setReplyTo] = useState<ReplyTarget | null>(null);
+  return (
+    <Screen query={PostQuery} variables={{ id: postId }}>
+      {({ me, post }, { more }) => {
+        if (post === null) return <Nothing at="post" />;
+        const membership = post.community?.viewerMembership;
+        const isMember = membership?.status === 'ACTIVE';
+        const isStaff = isMember && membership?.role !== 'MEMBER';
+        return (
+          <div className={cards.screen}>
+            {post.community && <ClubTrail community={post.community} />}
+            <article className={cards.card}>
+              <div className={cards.spread}>
+                <div className={cards.row}>
+                  {post.isPinned && <Badge>{t('board.pinned')}</Badge>}
+                  {!(post.isPinned && post.board === 'NOTICE') && (
+                    <Badge variant="light" color="gray">
+                      {t(`board.names.${post.board}`)}
+                    </Badge>
+                  )}
+                </div>
+                <PostMenu
+                  post={post}
+                  canDelete={post.viewerCanEdit || isStaff}
+                  canPin={isStaff}
+                  canReport={isMember}
+                  communityId={post.community?.id}
+                />
+              </div>
+              <div className={classes.heading}>
+                <ScreenTitle>{post.title}</ScreenTitle>
+              </div>
+              <Person person={post.author}>
+                <Ago at={post.createdAt} />
+                {post.editedAt && ` · ${t('post.edited')}`}
+              </Person>
+              <p className={`${cards.body} ${classes.text}`}>{post.body}</p>
+              {post.photos.length > 0 && (
+                <div className={classes.photos}>
+                  {post.photos.map((photo, index) => (
+                    <a key={photo.id} href={photo.url ?? undefined} target="_blank" rel="noreferrer">
+                      <Picture
+                        src={photo.url}
+                        preview={photo.thumbnailUrl}
+                        alt={t('album.photo', { number: index + 1 })}
+                        className={classes.photo}
+                      />
+                    </a>
+                  ))}
+                </div>
+              )}
+              {post.poll && <Poll poll={post.poll} canVote={isMember} />}
+              <LikeButton kind="Post" {...post} />
+            </article>
+            <section className={cards.section} aria-label={t('post.comments')}>
+              <h2>
+                {t('post.comments')} <span className={cards.quiet}>{post.commentCount}</span>
+              </h2>
+              {post.comments.edges.length === 0 && <p className={cards.quiet}>{t('post.noComments')}</p>}
+              <ol className={classes.comments}>
+                {post.comments.edges.map(({ node }) => (
+                  <li key={node.id}>
+                    <Comment
+                      comment={node}
+                      viewerId={me?.id}
+                      isStaff={isStaff}
+                      {...(isMember ? { reply: setReplyTo } : {})}
+                    />
+                  </li>
+                ))}
+              </ol>
+              <More
+                hasMore={post.comments.pageInfo.hasNextPage}
+                load={() => more({ after: post.comments.pageInfo.endCursor })}
+              />
+            </section>
+            {me && isMember ? (
+              <CommentForm
+                postId={post.id}
+                commentCount={post.commentCount}
+                viewer={me}
+                replyTo={replyTo}
+                clearReply={() => setReplyTo(null)}
+              />
+            ) : (
+              <p className={cards.quiet}>{t('post.membersOnly')}</p>
+            )}
+          </div>
+        );
+      }}
+    </Screen>
+  );
+}

@@ -235,7 +235,7 @@ describe('with an account of one’s own', () => {
     expect(await lost.context().cookies()).toEqual([]);
     await kept.goto('/sign-in/done');
     await expectHeading(kept, 'Hello, 이준호');
-  });
+  }, 60_000);
 });
 
 // Nothing after this signs in with the provider.

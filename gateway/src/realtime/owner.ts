@@ -18,9 +18,6 @@ import { type Answer, type Made, OwnerUnavailable } from './run-event.ts';
 
 const BACK_OFF_MS = { first: 100, most: 2_000 };
 
-/** What the owner says happened after a place. */
-export type History = NonNullable<Awaited<ReturnType<TopicOwner['history']>>>;
-
 /** Nobody waits for it any more. */
 class Over extends Error {}
 

@@ -33,9 +33,7 @@ export function NotificationRow(props: Props) {
       <Face person={notification.actor} />
       <span className={cards.itemText}>
         <span className={isUnread ? classes.unread : ''}>{notification.text}</span>
-        <span className={cards.quiet}>
-          <Ago at={notification.createdAt} />
-        </span>
+        <span className={cards.quiet}>{notification.createdAt !== null && <Ago at={notification.createdAt} />}</span>
       </span>
       {isUnread && (
         <span className={classes.dot}>

@@ -14,8 +14,6 @@ import {
 } from '@moim/stack';
 import { prepareRooms, type Room, tokensBy } from './people.ts';
 
-const MEMBERS = 20;
-
 /** Everything that a platform is made of, each a process of its own, with rooms full of people. */
 export interface ChatStage {
   urls: string[];
@@ -23,17 +21,21 @@ export interface ChatStage {
   rooms: Room[];
   tokenOf(userId: string): Promise<string>;
   breakSomething(): Promise<string>;
+  /** The process that clients are connected to. */
+  gatewayPid(): number | undefined;
   stop(): Promise<void>;
 }
 
-/** Starts it all in a folder of its own. */
+/** Starts it all in a folder of its own, on data of its own; each room has so many members. */
 export async function chatStage({
   directory,
   rooms,
+  members = 20,
   log,
 }: {
   directory: string;
   rooms: number;
+  members?: number;
   log(line: string): void;
 }): Promise<ChatStage> {
   const toolsDir = process.env.MOIM_TOOLS_DIR ?? join(ROOT, '.moim/tools');
@@ -58,7 +60,7 @@ export async function chatStage({
     env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'warn', MOIM_RATE_LIMITS: 'off' },
   });
   log('everything runs');
-  const made = await prepareRooms(databaseUrls.chat, rooms, MEMBERS);
+  const made = await prepareRooms(databaseUrls.chat, rooms, members);
   const kill = (pid: number | undefined, signal: NodeJS.Signals) => pid !== undefined && process.kill(pid, signal);
   const troubles: [string, () => Promise<unknown> | unknown][] = [
     ['chat is killed', () => kill(services.subgraphs.chat.pid, 'SIGKILL')],
@@ -76,6 +78,7 @@ export async function chatStage({
     databaseUrl: databaseUrls.chat,
     rooms: made,
     tokenOf: tokensBy(await readFile(keys.accessKeysFile, 'utf8')),
+    gatewayPid: () => services.gateway.pid,
     async breakSomething() {
       // In turn, so that a short run has all of them; from a random one on.
       if (next === 0) next = Math.floor(Math.random() * troubles.length);

@@ -5,14 +5,15 @@ import { generateForStart } from '../generate/prisma.ts';
 import { ROOT } from '../paths.ts';
 import { PlainError } from '../plain-error.ts';
 import { runScript } from '../run-tool.ts';
+import { buildWeb } from '../web-build.ts';
 
-const BENCHES = ['screens', 'events', 'sessions', 'seats'];
+const BENCHES = ['screens', 'events', 'sessions', 'seats', 'subscriptions'];
 
-/** `npm run bench -- screens|events|sessions|seats`: product and peer side by side, as bench/README.md says. Without a name: the screens. */
+/** `npm run bench -- screens|events|sessions|seats|subscriptions`: product and peer side by side, as bench/README.md says. Without a name: the screens. */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
   const [name = 'screens', ...args] = process.argv.slice(2);
   if (!BENCHES.includes(name)) throw new PlainError(`There is no bench ${name}; there are ${BENCHES.join(', ')}.`);
-  await generateForStart();
+  await Promise.all([generateForStart(), buildWeb()]);
   return await runScript(join(ROOT, `bench/src/${name}.ts`), args, { MOIM_TOOLS_DIR: toolsDir });
 });

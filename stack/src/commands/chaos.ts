@@ -4,6 +4,7 @@ import { readStackConfig } from '../config.ts';
 import { generateForStart } from '../generate/prisma.ts';
 import { ROOT } from '../paths.ts';
 import { runScript } from '../run-tool.ts';
+import { buildWeb } from '../web-build.ts';
 
 /**
  * `npm run chaos`: kills what carries events, and checks that each took effect once and in order. `npm run chaos -- seats`: kills what
@@ -12,7 +13,7 @@ import { runScript } from '../run-tool.ts';
  */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
-  await generateForStart();
+  await Promise.all([generateForStart(), buildWeb()]);
   const [name, ...rest] = process.argv.slice(2);
   const isNamed = name === 'seats' || name === 'chat';
   const [script, args] = isNamed ? [`${name}/cli`, rest] : ['cli', process.argv.slice(2)];

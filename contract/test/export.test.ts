@@ -83,9 +83,12 @@ describe('a copy', () => {
     // More than one piece holds.
     await sql(
       'chat',
-      `with room as (update rooms set last_seq = last_seq + 1000 where id = $1 returning id, last_seq - 1000 as seq)
-       insert into messages (id, room_id, seq, sender_id, text)
-       select 'msg_' || lpad(i::text, 26, '0'), room.id, room.seq + i, $2, i || ' "' || repeat('산', 600) || '"'
+      `with room as (
+         update rooms set last_seq = last_seq + 1000, version = version + 1000 where id = $1
+         returning id, last_seq - 1000 as seq, version - 1000 as version
+       )
+       insert into messages (id, room_id, seq, sender_id, text, sent_version, changed_version)
+       select 'msg_' || lpad(i::text, 26, '0'), room.id, room.seq + i, $2, i || ' "' || repeat('산', 600) || '"', room.version + i, room.version + i
        from room, generate_series(1, 1000) i`,
       demoId('rom', 'bukhansan'),
       minji,

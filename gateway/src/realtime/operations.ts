@@ -45,8 +45,8 @@ export interface OperationsOptions {
   hidesSchema: boolean;
 }
 
-/** Operations that are remembered with their plans. */
-const REMEMBERED = 500;
+/** Operations that are remembered with their plans: so many, and so many characters of them. */
+const REMEMBERED = { max: 500, maxSize: 1_000_000 };
 
 /** Parses, validates and plans subscriptions against one supergraph. */
 export class SubscriptionOperations {
@@ -57,7 +57,10 @@ export class SubscriptionOperations {
   readonly #schema: GraphQLSchema;
   readonly #options: OperationsOptions;
   readonly #planner: QueryPlanner;
-  readonly #plans = new LRUCache<string, { id: number; plan: SubscriptionPlan }>({ max: REMEMBERED });
+  readonly #plans = new LRUCache<string, { id: number; plan: SubscriptionPlan }>({
+    ...REMEMBERED,
+    sizeCalculation: (_plan, key) => key.length,
+  });
   #planned = 0;
 
   /** Throws FeedError when the supergraph's declarations do not hold. */

@@ -237,7 +237,11 @@ export class Topic {
     const missed = await this.#missed({ version: this.#version }, () => this.#isClosed);
     this.#hasHole = false;
     await this.#reloadAudience();
-    if (missed === null) return;
+    if (missed === null) {
+      // The topic is no more: nothing is left to be told.
+      this.#waiting.length = 0;
+      return;
+    }
     if (await this.#tell(missed.happenings)) this.#version = Math.max(this.#version, missed.version);
   }
 

@@ -36,7 +36,8 @@ export class DiskStore implements MediaStore {
   }
 
   async removeFolder(folder: string): Promise<void> {
-    await rm(this.#folderOf(folder), { recursive: true, force: true });
+    // Somebody may be writing there at this very moment: then it is not empty at first.
+    await rm(this.#folderOf(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
 
   async remove(key: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 
@@ -117,7 +117,14 @@ test('somebody new signs up, finds a club, joins, comments, likes and takes a se
     .getByRole('button', { name: /^좋아요/, pressed: true })
     .waitFor();
   // The new membership has to reach the boards before one may write on them: until then the form is not there.
-  await page.reload();
+  await vi.waitFor(
+    async () => {
+      await page.reload();
+      await settled(page);
+      expect(await page.getByLabel('댓글 쓰기').count()).toBe(1);
+    },
+    { timeout: 30_000, interval: 500 },
+  );
   await page.getByLabel('댓글 쓰기').fill('처음 가요. 잘 부탁드려요!');
   await page.getByRole('button', { name: '보내기' }).click();
   await page.getByText('처음 가요. 잘 부탁드려요!').waitFor();

@@ -51,13 +51,19 @@ describe('a photo that is added', () => {
 
   test('is one photo, however often and however much at once it is added', async () => {
     const id = await received(content, body);
-    const before = (await photoFiles(content)).filter((key) => key.startsWith('photos/')).length;
+    // One that began before another was done may have made files in vain: they are noted for the sweep.
+    const kept = async () => {
+      const doomed = (await db.filesToRemove.findMany()).map(({ folder }) => `${folder}/`);
+      const files = (await photoFiles(content)).filter((key) => key.startsWith('photos/'));
+      return files.filter((key) => !doomed.some((folder) => key.startsWith(folder))).length;
+    };
+    const before = await kept();
     const answers = await Promise.all(Array.from({ length: 8 }, () => add([id, id])));
     const { data } = await add([id]);
     for (const answer of answers) expect(answer.data.addPhotos).toEqual(data.addPhotos);
     expect(data.addPhotos.photos).toHaveLength(1);
     expect(await published(db, id)).toHaveLength(1);
-    expect((await photoFiles(content)).filter((key) => key.startsWith('photos/'))).toHaveLength(before + 4);
+    expect(await kept()).toBe(before + 4);
   });
 
   test('can be in a post, be liked, and be taken away with its files', async () => {

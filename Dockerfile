@@ -19,6 +19,7 @@ COPY packages/events/package.json packages/events/
 COPY packages/credentials/package.json packages/credentials/
 COPY packages/presence/package.json packages/presence/
 COPY packages/rate-limit/package.json packages/rate-limit/
+COPY packages/realtime-client/package.json packages/realtime-client/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/
 COPY packages/test-kit/package.json packages/test-kit/
@@ -48,6 +49,7 @@ COPY packages/event-admin/src packages/event-admin/src
 COPY packages/event-bus/src packages/event-bus/src
 COPY packages/events/src packages/events/src
 COPY packages/credentials/src packages/credentials/src
+COPY packages/presence/src packages/presence/src
 COPY packages/rate-limit/src packages/rate-limit/src
 COPY packages/service-kit/src packages/service-kit/src
 COPY packages/subgraph-kit/src packages/subgraph-kit/src

@@ -95,6 +95,7 @@ describe('TRUST_PROXY', () => {
     PORT: '4000',
     INTERNAL_KEY: 'x'.repeat(43),
     NATS_URL: 'nats://127.0.0.1:4222',
+    REDIS_URL: 'redis://127.0.0.1:6379',
     ...Object.fromEntries(
       ['USER', 'COMMUNITY', 'SCHEDULE', 'CONTENT', 'CHAT'].map((name) => [`${name}_URL`, 'http://127.0.0.1/graphql']),
     ),

@@ -98,6 +98,9 @@ test('somebody new signs up, finds a club, joins, comments, likes and takes a se
 
   await page.getByRole('link', { name: '탐색', exact: true }).click();
   await page.getByLabel('모임과 글 찾기').fill('북한산');
+  // What is found, not what stood there before it was asked for.
+  await page.waitForURL((url) => url.search !== '');
+  await settled(page);
   await page
     .getByRole('link', { name: /북한산 등산회/ })
     .first()

@@ -20,6 +20,8 @@ const KNOWN: Record<string, { kind: Parameters<typeof demoId>[0]; keys: string[]
   User: { kind: 'usr', keys: ['minji', 'junho', 'seoyeon', 'person-1'] },
   Community: { kind: 'com', keys: ['bukhansan', 'hangang', 'film-seoul'] },
   Photo: { kind: 'pho', keys: ['bukhansan 1', 'bukhansan 2', 'hangang 1'] },
+  // Their owner's alone, who asks.
+  Notification: { kind: 'ntf', keys: ['minji 0', 'minji 1'] },
 };
 
 interface ContractFetch {

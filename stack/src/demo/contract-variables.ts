@@ -82,6 +82,8 @@ export function contractVariables(now: number): Record<string, Record<string, un
     Like: { input: { subjectId: demoId('pst', 'bukhansan-3') } },
     MarkRoomRead: { input: { roomId: demoId('rom', 'bukhansan'), seq: 1_000_000 } },
     MuteRoom: { input: { roomId: demoId('rom', 'hangang'), isMuted: true } },
+    RoomEvents: { roomId: demoId('rom', 'bukhansan'), afterSeq: 1 },
+    ViewerEvents: {},
     SetTyping: { input: { roomId: demoId('rom', 'bukhansan'), isTyping: true } },
     MyPageScreen: {},
     NotificationsScreen: {},

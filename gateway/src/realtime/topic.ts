@@ -49,6 +49,8 @@ export class Topic {
   readonly #opened: Promise<void>;
   /** All up to it was told; 0 where the feed has no order. */
   #version = 0;
+  /** All up to it was told, or is being told. */
+  #begun = 0;
   #isWorking = false;
   #isOpen = false;
   #hasHole = false;
@@ -167,16 +169,17 @@ export class Topic {
       if (attached.goLive()) return;
       throw new Error('unreachable: nothing was held');
     }
-    const told = this.#version;
+    const told = Math.max(this.#version, this.#begun);
     for (let after: Place = { position }; ; after = { version: attached.version }) {
       const missed = await this.#share(JSON.stringify(after), () => this.#missed(after, () => this.#isClosed));
       if (attached.isGone) return;
       if (missed === null) return this.end(attached, notThere());
       await this.#options.groups.tellOne(attached, missed.happenings, (key, run) =>
-        this.#share(`${JSON.stringify(after)} ${key}`, run),
+        // Of the same place and up to the same version: the same happenings.
+        this.#share(`${JSON.stringify(after)} ${missed.version} ${key}`, run),
       );
       attached.reach(missed.version);
-      // What was shared may have been asked before this one was attached.
+      // What was shared may have been asked before this one was attached, and what is being told since then may have passed it by.
       if (attached.isGone || (missed.version >= told && attached.goLive())) return;
     }
   }
@@ -251,6 +254,7 @@ export class Topic {
    */
   async #tell(happenings: readonly Happening[]): Promise<boolean> {
     const moves = this.#moves;
+    for (const { version } of happenings) this.#begun = Math.max(this.#begun, version ?? 0);
     await this.#options.groups.tellAll(happenings, {
       isOver: () => this.#isClosed,
       isHidden: (userId, actor) => this.#audience.hides(userId, actor),

@@ -1,18 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
+/** What runs whole programs, or has settings that hold for its process: each file in a process of its own. */
+const APART = ['stack', 'chaos', 'e2e', 'web'];
+/** What runs services in the test's own process: files follow each other in one, which has loaded all of it already. */
+const TOGETHER = ['auth', 'gateway', 'subgraphs', 'packages', 'contract'];
+
 export default defineConfig({
   test: {
-    include: [
-      'auth/**/*.test.ts',
-      'gateway/**/*.test.ts',
-      'subgraphs/**/*.test.ts',
-      'packages/**/*.test.ts',
-      'stack/**/*.test.ts',
-      'contract/**/*.test.ts',
-      'chaos/**/*.test.ts',
-      'e2e/**/*.test.ts',
-      'web/**/*.test.ts',
-    ],
     // Node strips the types itself: tests run the code as the services do.
     experimental: { viteModuleRunner: false },
     globalSetup: ['packages/test-kit/src/global-setup.ts'],
@@ -21,5 +16,9 @@ export default defineConfig({
     // Two cores do for two files at a time; more only makes them wait for each other.
     maxWorkers: 2,
     env: { APOLLO_TELEMETRY_DISABLED: '1' },
+    projects: [
+      { extends: true, test: { name: 'apart', include: tests(...APART) } },
+      { extends: true, test: { name: 'together', include: tests(...TOGETHER), isolate: false } },
+    ],
   },
 });

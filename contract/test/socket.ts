@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { afterEach, expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 
 const CHAT = readFileSync(new URL('../operations/chat.graphql', import.meta.url), 'utf8');
@@ -16,12 +16,7 @@ export interface Frame {
   payload?: any;
 }
 
-const open = new Set<Socket>();
-afterEach(() => {
-  for (const socket of open) socket.end();
-});
-
-/** A WebSocket to a gateway that speaks graphql-transport-ws word for word, to see what comes for what is sent. */
+/** A WebSocket to a gateway that speaks graphql-transport-ws word for word, to see what comes for what is sent. Ended with its test. */
 export class Socket {
   /** All that has come, in order. */
   readonly frames: Frame[] = [];
@@ -40,11 +35,10 @@ export class Socket {
     this.closed = new Promise((resolve) => {
       this.raw.once('close', (code, reason) => {
         this.isClosed = true;
-        open.delete(this);
         resolve({ code, reason: String(reason) });
       });
     });
-    open.add(this);
+    onTestFinished(() => this.end());
   }
 
   /** A socket that is acknowledged. */

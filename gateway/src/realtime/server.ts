@@ -38,6 +38,7 @@ export async function serveRealtime(
   const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: sources });
   const presence = await createPresenceWriter({
     redisUrl: config.REDIS_URL,
+    namespace: config.EVENTS_NAMESPACE,
     processId: randomUUID(),
     log,
     onChange: (userId, isOnline) => realtime.bus.send(gatewayPresenceChanged, { userId, isOnline }),

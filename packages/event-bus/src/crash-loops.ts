@@ -52,7 +52,7 @@ async function giveUp(options: ConsumerOptions, manager: JetStreamManager, messa
   const event = await storedEvent(manager, streamName(config, source), seq);
   if (event !== null) {
     const attempts = Math.max(deliveries, MAX_DELIVERIES);
-    const reason = `The process ended ${attempts} times while it handled this event.`;
+    const reason = `Delivered ${attempts} times, and each time the process ended or fell silent before it was handled.`;
     const stream = streamName(config, source);
     await mutex.run(async () => {
       const { envelope } = readEnvelope(event);

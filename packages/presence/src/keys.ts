@@ -1,5 +1,5 @@
 /**
- * Where a person's presence stands: a sorted set, a member for each process in which they are connected, its score the instant (milliseconds since
+ * Where a person's presence on a platform stands: a sorted set, a member for each process in which they are connected, its score the instant (milliseconds since
  * 1970) until which that counts. So a process that dies takes nobody's presence in another one with it.
  */
-export const presenceKey = (userId: string) => `presence:${userId}`;
+export const presenceKey = (namespace: string, userId: string) => `${namespace}:presence:${userId}`;

@@ -14,8 +14,14 @@ export interface PresenceReader {
 /** After a failure Redis is left alone for so long: when it is slow, it must not slow down every request. */
 const REST_MS = 1_000;
 
-/** Reads by a connection that fails at once while there is none (`connectRedis`). `answerWithinMs`: as long as Redis may take. */
-export function createPresenceReader(redis: Redis, { answerWithinMs = 100 } = {}): PresenceReader {
+/**
+ * Reads by a connection that fails at once while there is none (`connectRedis`). `namespace`: the platform's, as its writers have it.
+ * `answerWithinMs`: as long as Redis may take.
+ */
+export function createPresenceReader(
+  redis: Redis,
+  { namespace, answerWithinMs = 100 }: { namespace: string; answerWithinMs?: number },
+): PresenceReader {
   let failing = false;
   let restUntil = 0;
   return {
@@ -23,7 +29,7 @@ export function createPresenceReader(redis: Redis, { answerWithinMs = 100 } = {}
       const unknown = userIds.map(() => null);
       if (userIds.length === 0 || performance.now() < restUntil) return unknown;
       try {
-        const counts = await inTime(countProcesses(redis, userIds), answerWithinMs);
+        const counts = await inTime(countProcesses(redis, namespace, userIds), answerWithinMs);
         if (failing) log.info('Redis answers again: presence is known');
         failing = false;
         return counts.map((count) => count > 0);
@@ -38,10 +44,10 @@ export function createPresenceReader(redis: Redis, { answerWithinMs = 100 } = {}
 }
 
 /** In how many processes each person is connected. One round trip. */
-async function countProcesses(redis: Redis, userIds: readonly string[]): Promise<number[]> {
+async function countProcesses(redis: Redis, namespace: string, userIds: readonly string[]): Promise<number[]> {
   const now = Date.now();
   const pipeline = redis.pipeline();
-  for (const userId of userIds) pipeline.zcount(presenceKey(userId), now, '+inf');
+  for (const userId of userIds) pipeline.zcount(presenceKey(namespace, userId), now, '+inf');
   const answers = (await pipeline.exec()) ?? [];
   return answers.map(([error, count]) => {
     if (error !== null) throw error;

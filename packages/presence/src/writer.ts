@@ -5,6 +5,8 @@ import { connectRedis } from './redis.ts';
 
 export interface PresenceWriterOptions {
   redisUrl: string;
+  /** The platform's: several may share a Redis. */
+  namespace: string;
   /** Another one for each process that runs: an entry is one process's own. */
   processId: string;
   log: FastifyBaseLogger;
@@ -94,8 +96,9 @@ class RedisPresenceWriter implements PresenceWriter {
     clearInterval(this.#refreshing);
     for (const { grace } of this.#people.values()) if (grace !== null) clearTimeout(grace);
     await this.#saying;
+    const { namespace, processId } = this.#options;
     const pipeline = this.#redis.pipeline();
-    for (const userId of this.#people.keys()) pipeline.zrem(presenceKey(userId), this.#options.processId);
+    for (const userId of this.#people.keys()) pipeline.zrem(presenceKey(namespace, userId), processId);
     this.#people.clear();
     // Where Redis is away the entries expire.
     await pipeline.exec().catch(() => {});
@@ -133,7 +136,7 @@ class RedisPresenceWriter implements PresenceWriter {
 
   /** One transaction for all of a batch: who is connected has an entry, who is not has none; whether anybody else has one is seen at the same instant. */
   async #write(userIds: readonly string[]): Promise<void> {
-    const { processId } = this.#options;
+    const { namespace, processId } = this.#options;
     const now = Date.now();
     const said = userIds.flatMap((userId) => {
       const person = this.#people.get(userId);
@@ -142,7 +145,7 @@ class RedisPresenceWriter implements PresenceWriter {
     if (said.length === 0) return;
     const transaction = this.#redis.multi();
     for (const { userId, isHere } of said) {
-      const key = presenceKey(userId);
+      const key = presenceKey(namespace, userId);
       // Others' entries, and one of this process that Redis has and this process does not know of, from before an outage.
       transaction.zcount(key, now, '+inf');
       transaction.zremrangebyscore(key, '-inf', `(${now}`);

@@ -15,7 +15,7 @@ const redis = new Redis(redisUrl, { db: DATABASE });
 const line = new RedisLine(redisUrl, DATABASE);
 await line.open();
 const readersRedis = await connectRedis(`${redisUrl}/${DATABASE}`, 'test');
-const reader = createPresenceReader(readersRedis, { answerWithinMs: 2_000 });
+const reader = createPresenceReader(readersRedis, { namespace: 'moim', answerWithinMs: 2_000 });
 const soon = { timeout: 8_000, interval: 20 };
 
 interface Process {
@@ -27,7 +27,14 @@ const running: Process[] = [];
 async function start(processId: string, { url = `${redisUrl}/${DATABASE}` } = {}): Promise<Process> {
   const told: string[] = [];
   const onChange = (userId: string, isOnline: boolean) => void told.push(`${isOnline ? '+' : '-'}${userId}`);
-  const writer = await createPresenceWriter({ redisUrl: url, processId, log, graceMs: GRACE_MS, onChange });
+  const writer = await createPresenceWriter({
+    redisUrl: url,
+    namespace: 'moim',
+    processId,
+    log,
+    graceMs: GRACE_MS,
+    onChange,
+  });
   const process = { writer, told };
   running.push(process);
   return process;
@@ -101,10 +108,10 @@ describe('one process', () => {
     const { writer } = await start('a');
     writer.enter('minji');
     await untilOnline('minji', true);
-    const ttl = await redis.pttl('presence:minji');
+    const ttl = await redis.pttl('moim:presence:minji');
     expect(ttl).toBeGreaterThan(20_000);
     expect(ttl).toBeLessThanOrEqual(30_000);
-    const [, score] = await redis.zrange('presence:minji', '0', '-1', 'WITHSCORES');
+    const [, score] = await redis.zrange('moim:presence:minji', '0', '-1', 'WITHSCORES');
     expect(Number(score) - Date.now()).toBeGreaterThan(20_000);
   });
 
@@ -125,9 +132,9 @@ describe('two processes', () => {
     a.writer.enter('minji');
     await vi.waitFor(() => expect(a.told).toEqual(['+minji']), soon);
     b.writer.enter('minji');
-    await vi.waitFor(async () => expect(await redis.zcard('presence:minji')).toBe(2), soon);
+    await vi.waitFor(async () => expect(await redis.zcard('moim:presence:minji')).toBe(2), soon);
     a.writer.leave('minji');
-    await vi.waitFor(async () => expect(await redis.zcard('presence:minji')).toBe(1), soon);
+    await vi.waitFor(async () => expect(await redis.zcard('moim:presence:minji')).toBe(1), soon);
     expect(await isOnline('minji')).toBe(true);
     b.writer.leave('minji');
     await vi.waitFor(() => expect(b.told).toEqual(['-minji']), soon);
@@ -139,7 +146,7 @@ describe('two processes', () => {
     const [a, b] = [await start('a'), await start('b')];
     for (const person of ['minji', 'junho']) a.writer.enter(person);
     b.writer.enter('minji');
-    await vi.waitFor(async () => expect(await redis.zcard('presence:minji')).toBe(2), soon);
+    await vi.waitFor(async () => expect(await redis.zcard('moim:presence:minji')).toBe(2), soon);
     await untilOnline('junho', true);
     await a.writer.close();
     expect(await areOnline('minji', 'junho')).toEqual([true, false]);
@@ -149,14 +156,14 @@ describe('two processes', () => {
   });
 
   test('one that died counts until its entry is over, whoever is connected elsewhere', async () => {
-    await redis.zadd('presence:minji', Date.now() - 1, 'dead');
-    await redis.zadd('presence:junho', Date.now() + 700, 'dying');
+    await redis.zadd('moim:presence:minji', Date.now() - 1, 'dead');
+    await redis.zadd('moim:presence:junho', Date.now() + 700, 'dying');
     expect(await areOnline('minji', 'junho')).toEqual([false, true]);
     const { writer, told } = await start('a');
     writer.enter('minji');
     await vi.waitFor(() => expect(told).toEqual(['+minji']), soon);
     // What is over is removed when somebody writes there.
-    expect(await redis.zrange('presence:minji', '0', '-1')).toEqual(['a']);
+    expect(await redis.zrange('moim:presence:minji', '0', '-1')).toEqual(['a']);
     await untilOnline('junho', false);
   });
 });
@@ -202,7 +209,7 @@ describe('while Redis is away', () => {
   test('nobody is known to be online', async () => {
     const url = new URL(line.url);
     const lonely = await connectRedis(url.href, 'test');
-    const lonelyReader = createPresenceReader(lonely);
+    const lonelyReader = createPresenceReader(lonely, { namespace: 'moim' });
     await line.cut();
     expect(await lonelyReader.areOnline(['minji', 'junho'], log)).toEqual([null, null]);
     await line.open();
@@ -214,6 +221,7 @@ describe('while Redis is away', () => {
 test('an onChange that throws is logged, and harms nobody', async () => {
   const writer = await createPresenceWriter({
     redisUrl: `${redisUrl}/${DATABASE}`,
+    namespace: 'moim',
     processId: 'a',
     log,
     onChange: () => {

@@ -38,7 +38,13 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'moim-test-'));
   const toolsDir = process.env.MOIM_TOOLS_DIR ?? join(ROOT, '.moim/tools');
-  const servers = await startServers({ dataDir: directory, toolsDir, durable: false });
+  const servers = await startServers({
+    dataDir: directory,
+    toolsDir,
+    durable: false,
+    // Statements are counted by database, and each test file has some of those.
+    postgresSettings: { 'pg_stat_statements.max': '50000' },
+  });
   const teardown = async () => {
     await servers.stop();
     await rm(directory, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { readStackConfig } from '../config.ts';
 import { generateForStart } from '../generate/prisma.ts';
 import { ROOT } from '../paths.ts';
 import { runTool } from '../run-tool.ts';
+import { makeTestFolder } from '../test-folder.ts';
 import { verify } from '../verify.ts';
 import { buildWeb } from '../web-build.ts';
 
@@ -19,6 +20,15 @@ await runCommand(async () => {
   // The data of each test is in a folder of its own; the programs that had to be fetched are shared.
   // Every test file is a process of its own, and many start others: what is compiled once need not be again.
   const compiled = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/moim-compiled') };
-  const tested = await runTool('vitest', ['run', ...args], { MOIM_TOOLS_DIR: toolsDir, ...compiled });
-  return verified || tested;
+  const folder = await makeTestFolder();
+  try {
+    const tested = await runTool('vitest', ['run', ...args], {
+      MOIM_TOOLS_DIR: toolsDir,
+      TMPDIR: folder.path,
+      ...compiled,
+    });
+    return verified || tested;
+  } finally {
+    await folder.remove();
+  }
 });

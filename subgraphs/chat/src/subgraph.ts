@@ -26,10 +26,11 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
   const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
   const redis = await connectRedis(config.REDIS_URL, 'moim-chat');
   const limits = await connectRateLimits(config);
-  const presence = createPresenceReader(redis);
-  const typing = createTypingPermits(redis, config.EVENTS_NAMESPACE);
+  const namespace = config.EVENTS_NAMESPACE;
+  const presence = createPresenceReader(redis, { namespace });
+  const typing = createTypingPermits(redis, namespace);
   // Nobody waits for it, and a room may have thousands of members.
-  const unread = createUnreadTeller(db, createPresenceReader(redis, { answerWithinMs: 900 }));
+  const unread = createUnreadTeller(db, createPresenceReader(redis, { namespace, answerWithinMs: 900 }));
   return startSubgraph<Context>({
     name: 'chat',
     config,

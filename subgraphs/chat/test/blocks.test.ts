@@ -191,7 +191,7 @@ describe.each([
   });
 
   test('does not see whether 최도윤 is here', async () => {
-    await redis.zadd(`presence:${doyun}`, Date.now() + 60_000, 'a gateway');
+    await redis.zadd(`${chat.namespace}:presence:${doyun}`, Date.now() + 60_000, 'a gateway');
     const isOnline = async () => {
       const { data } = await chat.ask(
         'query ($id: ID!) { chatRoom(id: $id) { members(first: 100) { edges { isOnline node { id name } } } } }',

@@ -154,7 +154,8 @@ describe('markRoomRead', () => {
 describe('what is said', () => {
   const say = (at = chat, roomId = room) =>
     done(mutate(at, 'sendMessage', { roomId, text: '안녕하세요' }, { as: 'minji', selection: 'message { id }' }));
-  const online = (userId: string) => redis.zadd(`presence:${userId}`, Date.now() + 30_000, 'a gateway');
+  const online = (userId: string) =>
+    redis.zadd(`${EVENTS_NAMESPACE}:presence:${userId}`, Date.now() + 30_000, 'a gateway');
   const mute = (userId: string, isMuted: boolean) =>
     db.roomMember.update({ where: { roomId_userId: { roomId: room, userId } }, data: { isMuted } });
   afterEach(() => mute(junho, false));

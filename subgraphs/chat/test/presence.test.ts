@@ -16,7 +16,7 @@ const lonely = await testChat({ env: { REDIS_URL: 'redis://127.0.0.1:1' } });
 const redis = new Redis(redisUrl, { db: DATABASE });
 const readyz = new URL('/readyz', chat.url);
 
-const key = `presence:${demoId('usr', 'junho')}`;
+const key = `${chat.namespace}:presence:${demoId('usr', 'junho')}`;
 beforeAll(() => redis.zadd(key, Date.now() + 600_000, 'a gateway'));
 afterEach(() => line.open());
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 // Many clients of one server in a process of their own: started by subscriptions.ts, which is told when each message has come to the last of them.
@@ -21,7 +22,7 @@ const PER_ADDRESS = 400;
 /** Every message says when it was sent. */
 const TEXT = /"text":"(m\d+ [\d.]+)/;
 
-const { url, count, opening, tokens, protocol } = JSON.parse(process.env.BENCH_CLIENTS ?? '') as ClientsOptions;
+const [{ url, count, opening, tokens, protocol }] = (await once(process, 'message')) as [ClientsOptions];
 const arrived = new Map<string, number>();
 
 function take(frame: string): void {

@@ -196,7 +196,7 @@ export class WebSockets {
           viewer: connection.viewer,
           locale: connection.locale,
           request: readRequest(payload),
-          deliver: (answer) => send(socket, `${start}${answer}}`),
+          deliver: (answer) => send(socket, frames.of(start, answer)),
           end: (error) => life.end(error === null ? null : new StreamEnded(error)),
         }),
       );
@@ -228,10 +228,28 @@ class StreamEnded extends Error {
   }
 }
 
+/** An answer goes to many sockets one after the other, and most of them have given their subscription the same id: one encoding does for all. */
+class Frames {
+  #start = '';
+  #answer = '';
+  #frame = Buffer.alloc(0);
+
+  of(start: string, answer: string): Buffer {
+    if (start !== this.#start || answer !== this.#answer) {
+      this.#start = start;
+      this.#answer = answer;
+      this.#frame = Buffer.from(`${start}${answer}}`);
+    }
+    return this.#frame;
+  }
+}
+
+const frames = new Frames();
+
 /** What a client does not take is not kept without end. */
-function send(socket: WebSocket, frame: string): void {
+function send(socket: WebSocket, frame: Buffer): void {
   if (socket.readyState !== socket.OPEN) return;
-  socket.send(frame);
+  socket.send(frame, { binary: false });
   if (socket.bufferedAmount <= LIMITS.unsentBytes) return;
   socket.close(CLOSE.tooSlow, 'The client is too slow');
   setTimeout(() => socket.terminate(), 1_000).unref();

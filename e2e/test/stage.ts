@@ -1,6 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '@moim/stack';
 import { testProcesses } from '@moim/test-kit';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
@@ -46,7 +45,7 @@ export async function testStage() {
       });
       onTestFinished(async ({ task }) => {
         if (task.result?.state === 'fail') {
-          const path = join(await mkdtemp(join(tmpdir(), 'moim-e2e-')), 'failed.png');
+          const path = join(ROOT, '.moim/failed', `${Date.now()}.png`);
           await page.screenshot({ path, fullPage: true });
           console.error(`${page.url()} looked like this: ${path}`);
         }

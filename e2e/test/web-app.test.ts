@@ -1,14 +1,14 @@
-import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
+import { demoId } from '@moim/stack/demo';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
 import { SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
+import { settled, signIn } from './visitor.ts';
 
 const stage = await testStage();
 
 const BUKHANSAN = `/communities/${demoId('com', 'bukhansan')}`;
-const ROOM = `/chat/${demoId('rom', 'bukhansan')}`;
 
 /** The queries that a page sends, by name, from now on. */
 function watchQueries(page: Page): string[] {
@@ -19,20 +19,6 @@ function watchQueries(page: Page): string[] {
     if (query.startsWith('query')) names.push(operationName);
   });
   return names;
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('이메일').fill(email);
-  await page.getByLabel('비밀번호').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: '로그인', exact: true }).click();
-  await page.waitForURL((url) => url.pathname === '/');
-}
-
-/** The screen has what it asked for. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** What axe, which is in the page, finds that is serious or worse. */
@@ -137,23 +123,6 @@ test('somebody new signs up, finds a club, joins, comments, likes and takes a se
   await page.getByText('자리를 잡았어요!').waitFor();
   await page.getByText('참석해요', { exact: true }).waitFor();
 }, 90_000);
-
-test('a message that could not be sent says so, is sent again by a press, and stands there once', async () => {
-  const page = await stage.phone();
-  await signIn(page, 'seoyeon@moim.test');
-  await page.goto(ROOM);
-  await settled(page);
-  await page.getByLabel('메시지 쓰기').fill('지하철에서 보내요');
-  await page.context().setOffline(true);
-  await page.keyboard.press('Enter');
-  await page.getByText('보내지 못했어요').waitFor();
-  await page.context().setOffline(false);
-  await page.getByRole('button', { name: '다시 시도' }).click();
-  await page.getByText('보내지 못했어요').waitFor({ state: 'detached' });
-  await page.reload();
-  await settled(page);
-  expect(await page.getByText('지하철에서 보내요').count()).toBe(1);
-});
 
 describe('settings', () => {
   test('language and colours change at once, and stay', async () => {

@@ -6,6 +6,7 @@ import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-rou
 import { ScreenLink } from '../components/ScreenLink.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { ShellBadges } from '../generated/ShellBadges.ts';
+import { LiveProvider } from '../realtime/LiveProvider.tsx';
 import classes from './Shell.module.css';
 
 const TABS = [
@@ -58,9 +59,11 @@ export function Shell() {
       </nav>
       <Offline />
       {navigation.state === 'loading' && <div className={classes.progress} />}
-      <main id="main" className={classes.main} key={pathname}>
-        <Outlet />
-      </main>
+      <LiveProvider viewerId={data?.me?.id ?? null}>
+        <main id="main" className={classes.main} key={pathname}>
+          <Outlet />
+        </main>
+      </LiveProvider>
       <Toasts />
       <ScrollRestoration />
     </div>

@@ -1,24 +1,40 @@
-import { InMemoryCache } from '@apollo/client';
+import { type FieldPolicy, InMemoryCache, type Reference } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
-interface Edge {
-  node: { __ref?: string };
+interface Page {
+  edges: { node: Reference }[];
+  pageInfo: unknown;
 }
 
-/** Messages of a room, oldest first: an earlier page goes before what is there, and nobody is there twice. */
-const messages = {
-  keyArgs: false as const,
-  merge(
-    existing: { edges: Edge[]; pageInfo: unknown } | undefined,
-    incoming: { edges: Edge[]; pageInfo: unknown },
-    { args }: { args: Record<string, unknown> | null },
-  ) {
+/**
+ * Messages of a room, by their number, each once. An earlier page is added to what is there; the newest page as well, unless there is a hole
+ * between the two: then what was there is let go.
+ */
+const messages: FieldPolicy<Page> = {
+  keyArgs: false,
+  merge(existing, incoming, { args, readField }) {
     if (existing === undefined) return incoming;
     const isEarlier = args?.beforeSeq != null;
-    const [first, last] = isEarlier ? [incoming, existing] : [existing, incoming];
-    const known = new Set(last.edges.map(({ node }) => node.__ref));
-    const edges = [...first.edges.filter(({ node }) => !known.has(node.__ref)), ...last.edges];
+    const known = new Set(existing.edges.map(({ node }) => node.__ref));
+    const isNew = ({ node }: Page['edges'][number]) => !known.has(node.__ref);
+    const hasHole = !isEarlier && incoming.edges.every(isNew);
+    if (hasHole) return incoming;
+    const seq = ({ node }: Page['edges'][number]) => readField<number>('seq', node) ?? 0;
+    const edges = [...existing.edges, ...incoming.edges.filter(isNew)].sort((a, b) => seq(a) - seq(b));
     return { ...incoming, edges, pageInfo: isEarlier ? incoming.pageInfo : existing.pageInfo };
+  },
+};
+
+interface Reaction {
+  emoji: string;
+  viewerHasReacted?: boolean;
+}
+
+/** What happens in a room is told to all alike, without whether I am among those who reacted: that stays as it was. */
+const reactions: FieldPolicy<readonly Reaction[]> = {
+  merge(existing = [], incoming) {
+    const mine = new Set(existing.filter(({ viewerHasReacted }) => viewerHasReacted).map(({ emoji }) => emoji));
+    return incoming.map((reaction) => ({ viewerHasReacted: mine.has(reaction.emoji), ...reaction }));
   },
 };
 
@@ -41,6 +57,7 @@ export function createCache(): InMemoryCache {
       Comment: { fields: { replies: relayStylePagination(['first']) } },
       Schedule: { fields: { viewerAttendance: { merge: true } } },
       ChatRoom: { fields: { messages } },
+      Message: { fields: { reactions } },
     },
   });
 }

@@ -403,6 +403,12 @@ export type SendMessageInput = {
   photoIds?: Array<string> | null | undefined;
 };
 
+export type SetTypingInput = {
+  /** `rom_...` */
+  roomId: string;
+  isTyping: boolean;
+};
+
 export type SignInInput = {
   email: string;
   password: string;
@@ -576,6 +582,52 @@ export type UnlikeMutation = { unlike: { subject:
      | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type UserErrorFragment = { field: Array<string> | null, message: string, code: UserErrorCode } & { ' $fragmentName'?: 'UserErrorFragment' };
+
+export type RoomEventsSubscriptionVariables = Exact<{
+  roomId: string;
+  afterSeq?: number | null | undefined;
+}>;
+
+
+export type RoomEventsSubscription = { roomEvents:
+    | { __typename: 'MessageSent', message: { id: string, seq: number, text: string, clientMessageId: string | null, sentAt: string, editedAt: string | null, isDeleted: boolean, sender: { id: string, name: string, avatarUrl: string | null } | null, replyTo: { id: string, seq: number, text: string, sender: { id: string, name: string } | null } | null, photos: Array<{ id: string, url: string | null, thumbnailUrl: string | null, width: number | null, height: number | null }>, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'MessageEdited', message: { id: string, text: string, editedAt: string | null } }
+    | { __typename: 'MessageDeleted', message: { id: string, text: string, isDeleted: boolean } }
+    | { __typename: 'ReactionsChanged', message: { id: string, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'TypingChanged', isTyping: boolean, user: { id: string, name: string } }
+    | { __typename: 'ReadMarked', lastReadSeq: number, user: { id: string } }
+    | { __typename: 'PresenceChanged', isOnline: boolean, user: { id: string } }
+    | { __typename: 'HistoryGap', lastSeq: number }
+    | { __typename: 'RoomHead', lastSeq: number }
+   };
+
+export type SetTypingMutationVariables = Exact<{
+  input: SetTypingInput;
+}>;
+
+
+export type SetTypingMutation = { setTyping: { ok: boolean, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type ViewerEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerEventsSubscription = { viewerEvents:
+    | { __typename: 'NotificationReceived', notification: (
+        { id: string }
+        & { ' $fragmentRefs'?: { 'NotificationRow_notificationFragment': NotificationRow_notificationFragment } }
+      ) | null }
+    | { __typename: 'UnreadChanged', unreadMessageCount: number, room: { id: string, unreadCount: number, lastMessage: { id: string, seq: number, text: string, sentAt: string, sender: { id: string, name: string } | null } | null } }
+   };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { me: { id: string } | null };
+
+export type UnreadMessagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadMessagesQuery = { me: { id: string, unreadMessageCount: number | null } | null };
 
 export type AlbumQueryVariables = Exact<{
   communityId: string;

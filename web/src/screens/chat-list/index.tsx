@@ -3,7 +3,9 @@ import cards from '../../components/cards.module.css';
 import { Empty } from '../../components/Empty.tsx';
 import { Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { SignInFirst } from '../../components/SignInFirst.tsx';
+import { type Has, read } from '../../data/fragments.ts';
 import { ChatListQuery } from '../../generated/ChatListQuery.ts';
+import type { RoomRow_roomFragment } from '../../generated/types.ts';
 import { RoomRow } from './RoomRow.tsx';
 
 export const query = ChatListQuery;
@@ -15,7 +17,7 @@ export function Component() {
     <Screen query={ChatListQuery} variables={{}}>
       {({ me }) => {
         if (me === null) return <SignInFirst title={t('chat.title')} />;
-        const rooms = me.chatRooms?.edges ?? [];
+        const rooms = newestFirst((me.chatRooms?.edges ?? []).map(({ node }) => node));
         return (
           <div className={cards.screen}>
             <ScreenTitle>{t('chat.title')}</ScreenTitle>
@@ -24,9 +26,9 @@ export function Component() {
                 <Empty title={t('chat.none')} text={t('chat.noneHint')} />
               ) : (
                 <ul className={cards.list}>
-                  {rooms.map(({ node }) => (
-                    <li key={node.id}>
-                      <RoomRow room={node} />
+                  {rooms.map((room) => (
+                    <li key={room.id}>
+                      <RoomRow room={room} />
                     </li>
                   ))}
                 </ul>
@@ -37,4 +39,10 @@ export function Component() {
       }}
     </Screen>
   );
+}
+
+/** As the platform has them; and what was said since moves a room up at once. */
+function newestFirst<Room extends Has<RoomRow_roomFragment>>(rooms: readonly Room[]): Room[] {
+  const saidAt = (room: Room) => Date.parse(read<RoomRow_roomFragment>(room).lastMessage?.sentAt ?? '') || 0;
+  return rooms.toSorted((a, b) => saidAt(b) - saidAt(a));
 }

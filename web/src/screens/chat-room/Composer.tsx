@@ -17,11 +17,15 @@ interface Props {
   roomId: string;
   quote: Quote | null;
   clearQuote: () => void;
+  /** Nothing can be sent before what is live has been loaded. */
+  isReady: boolean;
+  /** To be called at each key. */
+  typing: () => void;
   send: (text: string) => void;
 }
 
 /** Where I write. Enter sends, with Shift it is a new line; Enter that ends a Korean syllable is part of writing and sends nothing. */
-export function Composer({ roomId, quote, clearQuote, send }: Props) {
+export function Composer({ roomId, quote, clearQuote, isReady, typing, send }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useDraft(`room ${roomId}`);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -30,7 +34,7 @@ export function Composer({ roomId, quote, clearQuote, send }: Props) {
   }, [quote]);
   const submit = () => {
     const said = text.trim();
-    if (said === '') return;
+    if (said === '' || !isReady) return;
     setText('');
     send(said);
     field.current?.focus();
@@ -59,7 +63,10 @@ export function Composer({ roomId, quote, clearQuote, send }: Props) {
           rows={Math.min(5, text.split('\n').length)}
           maxLength={4_000}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            typing();
+          }}
           onKeyDown={(event) => {
             // Safari ends the composition before the key that did: there it still has the key code of composing, 229.
             const isComposing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
@@ -68,7 +75,13 @@ export function Composer({ roomId, quote, clearQuote, send }: Props) {
             submit();
           }}
         />
-        <ActionIcon type="submit" size={42} radius="xl" aria-label={t('screen.send')} disabled={text.trim() === ''}>
+        <ActionIcon
+          type="submit"
+          size={42}
+          radius="xl"
+          aria-label={t('screen.send')}
+          disabled={text.trim() === '' || !isReady}
+        >
           <SendHorizontal size={20} aria-hidden="true" />
         </ActionIcon>
       </div>

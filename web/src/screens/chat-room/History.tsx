@@ -4,15 +4,16 @@ import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message_messageFragment } from '../../generated/types.ts';
 import { day } from '../../i18n/format.ts';
+import type { Outgoing } from '../../realtime/use-room.ts';
 import classes from './chat-room.module.css';
 import { Message } from './Message.tsx';
-import type { Outgoing } from './use-outgoing.ts';
+import { OutgoingMessage } from './OutgoingMessage.tsx';
 
 interface Props {
   messages: readonly Message_messageFragment[];
   outgoing: readonly Outgoing[];
-  retry: (message: Outgoing) => void;
-  drop: (clientMessageId: string) => void;
+  retry: (clientMessageId: string) => void;
+  discard: (clientMessageId: string) => void;
   viewerId: string;
   readSeq: number;
   readers: readonly { lastReadSeq: number; node: { id: string } | null }[];
@@ -93,29 +94,12 @@ export function History(props: Props) {
           );
         })}
         {outgoing.map((message) => (
-          <div key={message.clientMessageId} className={classes.mine}>
-            <div className={classes.bubble} data-waiting={!message.hasFailed || undefined}>
-              {message.text}
-            </div>
-            {message.hasFailed ? (
-              <span className={classes.meta} role="alert">
-                {t('chat.failed')}
-                <Button size="compact-xs" variant="light" onClick={() => props.retry(message)}>
-                  {t('screen.retry')}
-                </Button>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => props.drop(message.clientMessageId)}
-                >
-                  {t('screen.delete')}
-                </Button>
-              </span>
-            ) : (
-              <span className={classes.meta}>{t('chat.sending')}</span>
-            )}
-          </div>
+          <OutgoingMessage
+            key={message.clientMessageId}
+            message={message}
+            retry={props.retry}
+            discard={props.discard}
+          />
         ))}
       </div>
       {!isAtEnd && (

@@ -1,0 +1,17 @@
+import { DEMO_PASSWORD } from '@moim/stack/demo';
+import type { Page } from 'playwright-core';
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('이메일').fill(email);
+  await page.getByLabel('비밀번호').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '로그인', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
+/** The screen has what it asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}

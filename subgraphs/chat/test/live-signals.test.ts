@@ -5,7 +5,6 @@ import { newId } from '@moim/subgraph-kit';
 import { type As, natsLine, RedisLine, testNamespace } from '@moim/test-kit';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { TYPING_RULE } from '../src/domain/set-typing.ts';
 import { databaseOf, testChat } from './start.ts';
 import { done, errorOf, mutate } from './talking.ts';
 
@@ -16,7 +15,7 @@ const { redisUrl } = inject('moim');
 const line = new RedisLine(redisUrl, DATABASE);
 await line.open();
 const EVENTS_NAMESPACE = testNamespace();
-const chat = await testChat({ env: { EVENTS_NAMESPACE, REDIS_URL: line.url, MOIM_RATE_LIMITS: 'on' } });
+const chat = await testChat({ env: { EVENTS_NAMESPACE, REDIS_URL: line.url } });
 const quiet = await testChat({ env: { REDIS_URL: line.url, NATS_URL: 'nats://127.0.0.1:9' } });
 const db = databaseOf(chat);
 const nats = await natsLine(EVENTS_NAMESPACE);
@@ -112,15 +111,6 @@ describe('setTyping', () => {
   test('works while NATS is away, heard by nobody', async () => {
     expect(await done(type(true, { at: quiet }))).toBe(true);
     expect(await errorOf(type(true, { at: quiet, as: 'harin' }))).toBe('NOT_FOUND');
-  });
-
-  test('is limited for each person', async () => {
-    const answers = [];
-    for (let n = 0; n < TYPING_RULE.limit; n++) answers.push(await done(type(true, { as: 'junho', roomId: direct })));
-    expect(answers.every(Boolean)).toBe(true);
-    expect(await errorOf(type(true, { as: 'junho', roomId: direct }))).toBe('RATE_LIMITED');
-    expect(await errorOf(type(true, { as: 'junho', roomId: room }))).toBe('RATE_LIMITED');
-    expect(await done(type(true, { as: 'minji', roomId: direct }))).toBe(true);
   });
 });
 

@@ -33,7 +33,7 @@ export type QueryChatRoomArgs = {
 export type Mutation = {
   /**
    * Says something in a room that the viewer is in. Sent again with the same `clientMessageId`, it is the first message that is
-   * answered, however much later, and nothing is said twice.
+   * answered, however much later, and nothing is said twice. 30 messages and corrections within 20 seconds, and then `RATE_LIMITED`.
    */
   sendMessage: SendMessagePayload;
   /** Changes what a message says, for who wrote it: `FORBIDDEN` for everybody else. Saying the same again changes nothing. */
@@ -43,7 +43,10 @@ export type Mutation = {
    * everybody else. Its place stays. Twice is as once.
    */
   deleteMessage: DeleteMessagePayload;
-  /** Reacts to a message with an emoji, or takes that back. Twice is as once. A message takes 20 different emoji: `LIMIT_REACHED`. */
+  /**
+   * Reacts to a message with an emoji, or takes that back. Twice is as once. A message takes 20 different emoji: `LIMIT_REACHED`. 60 times within 30
+   * seconds, and then `RATE_LIMITED`.
+   */
   react: ReactPayload;
   /** Notes up to which message the viewer has read a room. The mark only rises, and not beyond the newest message. */
   markRoomRead: MarkRoomReadPayload;

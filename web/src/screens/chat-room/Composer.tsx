@@ -61,7 +61,7 @@ export function Composer({ roomId, quote, clearQuote, isReady, typing, send }: P
           aria-label={t('chat.message')}
           placeholder={t('chat.message')}
           rows={Math.min(5, text.split('\n').length)}
-          maxLength={4_000}
+          maxLength={5_000}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);

@@ -25,7 +25,7 @@ interface Options {
 export interface LiveRoom {
   /** Null until what is live has been loaded: nothing can be sent before. */
   room: Room<Message_messageFragment> | null;
-  /** Mine that the room does not show yet. */
+  /** Mine that the room does not show yet, and for a moment those that it does: by clientMessageId one tells. */
   outgoing: readonly Outgoing[];
   retry: (clientMessageId: string) => void;
   discard: (clientMessageId: string) => void;
@@ -87,9 +87,28 @@ export function useRoom({ roomId, viewerId, lastSeq, onEnd }: Options): LiveRoom
   );
   return {
     room,
-    outgoing,
+    outgoing: useLingering(outgoing),
     retry: (id) => live?.outbox.retry(id),
     discard: (id) => live?.outbox.discard(id),
     typists,
   };
+}
+
+/** The outbox lets go of a message when the room is told it, which is on the screen a moment later: so long it stays, in milliseconds. */
+const LINGER_MS = 200;
+
+function useLingering(outgoing: readonly Outgoing[]): readonly Outgoing[] {
+  const [lingering, setLingering] = useState(outgoing);
+  const all = joined(lingering, outgoing);
+  useEffect(() => {
+    setLingering((before) => joined(before, outgoing));
+    const timer = setTimeout(() => setLingering(outgoing), LINGER_MS);
+    return () => clearTimeout(timer);
+  }, [outgoing]);
+  return all;
+}
+
+function joined(before: readonly Outgoing[], now: readonly Outgoing[]): readonly Outgoing[] {
+  const ids = new Set(now.map(({ clientMessageId }) => clientMessageId));
+  return [...before.filter(({ clientMessageId }) => !ids.has(clientMessageId)), ...now];
 }

@@ -1,13 +1,14 @@
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import type { Page } from 'playwright-core';
 
-/** Signs in as a person does. */
+/** Signs in as a person does, and comes home. */
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('이메일').fill(email);
   await page.getByLabel('비밀번호').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '로그인', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/');
+  await settled(page);
 }
 
 /** The screen has what it asked for. */

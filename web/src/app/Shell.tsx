@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { ScreenLink } from '../components/ScreenLink.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { useViewerId } from '../data/use-viewer-id.ts';
 import { ShellBadges } from '../generated/ShellBadges.ts';
 import { LiveProvider } from '../realtime/LiveProvider.tsx';
 import classes from './Shell.module.css';
@@ -59,7 +60,7 @@ export function Shell() {
       </nav>
       <Offline />
       {navigation.state === 'loading' && <div className={classes.progress} />}
-      <LiveProvider viewerId={data?.me?.id ?? null}>
+      <LiveProvider viewerId={useViewerId()}>
         <main id="main" className={classes.main} key={pathname}>
           <Outlet />
         </main>

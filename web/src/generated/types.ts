@@ -11,6 +11,13 @@ export type AddCommentInput = {
   replyToId?: string | null | undefined;
 };
 
+export type AddPhotosInput = {
+  /** 1 to 100 uploads of one's own whose bytes have come. A few at a time show people how far it is. */
+  uploadIds: Array<string>;
+  /** What is to stand under which of them. */
+  captions?: Array<PhotoCaptionInput>;
+};
+
 export type ApproveJoinRequestInput = {
   /** `com_...` */
   communityId: string;
@@ -159,6 +166,11 @@ export type DeleteMessageInput = {
   id: string;
 };
 
+export type DeletePhotoInput = {
+  /** `pho_...` */
+  id: string;
+};
+
 export type DeletePostInput = {
   /** `pst_...` */
   id: string;
@@ -290,6 +302,20 @@ export type OpenDirectRoomInput = {
   userId: string;
 };
 
+export type PhotoCaptionInput = {
+  uploadId: string;
+  /** At most 200 characters. */
+  caption: string;
+};
+
+/** A file that is to be sent. */
+export type PhotoFileInput = {
+  /** `image/jpeg`, `image/png`, `image/webp` or `image/avif`. */
+  contentType: string;
+  /** 1 to 20,971,520 (20 MiB). Just so many bytes are taken. */
+  byteSize: number;
+};
+
 export type PinPostInput = {
   /** `pst_...` */
   id: string;
@@ -363,6 +389,12 @@ export type ReportSubjectKind =
   /** In a club's room. */
   | 'MESSAGE'
   | 'PERSON';
+
+export type RequestPhotoUploadsInput = {
+  communityId: string;
+  /** 1 to 100 files. */
+  files: Array<PhotoFileInput>;
+};
 
 export type ResolveReportInput = {
   /** `rep_...` */
@@ -635,12 +667,33 @@ export type AlbumQueryVariables = Exact<{
 }>;
 
 
-export type AlbumQuery = { community: { id: string, name: string, photos: { totalCount: number, edges: Array<{ cursor: string, node: (
+export type AlbumQuery = { community: { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null, photos: { totalCount: number, edges: Array<{ cursor: string, node: (
           { id: string }
           & { ' $fragmentRefs'?: { 'Photo_photoFragment': Photo_photoFragment } }
         ) }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type Photo_photoFragment = { id: string, url: string | null, thumbnailUrl: string | null, width: number | null, height: number | null, caption: string | null, createdAt: string | null, likeCount: number | null, viewerHasLiked: boolean | null, uploader: { id: string, name: string, avatarUrl: string | null } | null } & { ' $fragmentName'?: 'Photo_photoFragment' };
+
+export type RequestPhotoUploadsMutationVariables = Exact<{
+  input: RequestPhotoUploadsInput;
+}>;
+
+
+export type RequestPhotoUploadsMutation = { requestPhotoUploads: { uploads: Array<{ uploadId: string, uploadUrl: string, expiresAt: string }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type AddPhotosMutationVariables = Exact<{
+  input: AddPhotosInput;
+}>;
+
+
+export type AddPhotosMutation = { addPhotos: { photos: Array<{ ' $fragmentRefs'?: { 'Photo_photoFragment': Photo_photoFragment } }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type DeletePhotoMutationVariables = Exact<{
+  input: DeletePhotoInput;
+}>;
+
+
+export type DeletePhotoMutation = { deletePhoto: { deletedPhotoId: string | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type BoardQueryVariables = Exact<{
   communityId: string;

@@ -171,6 +171,18 @@ export const en: Texts = {
     next: 'Next photo',
     none: 'No photos yet',
     noneHint: 'The club’s moments will be here.',
+    add: 'Add photos',
+    left: 'Adding {{count}} photos.',
+    progress: 'Adding {{name}}',
+    leaveOut: 'Leave {{name}} out',
+    tooMany: '{{most}} photos at a time. Please add the others next.',
+    problem: {
+      TYPE: 'Only JPEG, PNG, WebP and AVIF pictures.',
+      SIZE: '20 MB a photo at most.',
+      UNREACHABLE: 'The connection broke off.',
+    },
+    delete: 'Delete photo',
+    deleteHint: 'It goes from the album and from posts, for good.',
   },
   calendar: {
     title: 'Calendar',

@@ -170,6 +170,18 @@ export const ko = {
     next: '다음 사진',
     none: '아직 사진이 없어요',
     noneHint: '모임의 순간이 여기에 모여요.',
+    add: '사진 올리기',
+    left: '사진 {{count}}장을 올리는 중이에요.',
+    progress: '{{name}} 올리는 중',
+    leaveOut: '{{name}} 빼기',
+    tooMany: '한 번에 {{most}}장까지 올릴 수 있어요. 나머지는 다음에 올려 주세요.',
+    problem: {
+      TYPE: 'JPEG, PNG, WebP, AVIF 사진만 올릴 수 있어요.',
+      SIZE: '한 장에 20MB까지 올릴 수 있어요.',
+      UNREACHABLE: '연결이 끊겨서 올리지 못했어요.',
+    },
+    delete: '사진 삭제',
+    deleteHint: '사진첩과 글에서 사라져요. 되돌릴 수 없어요.',
   },
   calendar: {
     title: '달력',

@@ -4,17 +4,21 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../components/Ago.tsx';
+import cards from '../../components/cards.module.css';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LikeButton } from '../../components/LikeButton.tsx';
 import { Person } from '../../components/Person.tsx';
 import { Picture } from '../../components/Picture.tsx';
 import type { Photo_photoFragment } from '../../generated/types.ts';
 import classes from './album.module.css';
+import { DeletePhotoButton } from './DeletePhotoButton.tsx';
 
 interface Props {
   photo: Photo_photoFragment;
   number: number;
   total: number;
+  communityId: string;
+  canDelete: boolean;
   close: () => void;
   before?: () => void;
   next?: () => void;
@@ -24,7 +28,7 @@ interface Props {
 const SWIPE = 50;
 
 /** One photo in full: arrow keys, buttons and swipes lead to its neighbours. */
-export function Viewer({ photo, number, total, close, before, next }: Props) {
+export function Viewer({ photo, number, total, communityId, canDelete, close, before, next }: Props) {
   const { t } = useTranslation();
   const start = useRef(0);
   useHotkeys([
@@ -78,7 +82,10 @@ export function Viewer({ photo, number, total, close, before, next }: Props) {
       </div>
       <div className={classes.caption}>
         <Person person={photo.uploader}>{photo.createdAt && <Ago at={photo.createdAt} />}</Person>
-        <LikeButton kind="Photo" {...photo} />
+        <span className={cards.row}>
+          {canDelete && <DeletePhotoButton photoId={photo.id} communityId={communityId} close={close} />}
+          <LikeButton kind="Photo" {...photo} />
+        </span>
       </div>
       {photo.caption && <p className={classes.words}>{photo.caption}</p>}
     </Dialog>

@@ -8,9 +8,11 @@ import { More } from '../../components/More.tsx';
 import { Picture } from '../../components/Picture.tsx';
 import { Nothing, Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { read } from '../../data/fragments.ts';
+import { useViewerId } from '../../data/use-viewer-id.ts';
 import { AlbumQuery } from '../../generated/AlbumQuery.ts';
 import type { Photo_photoFragment } from '../../generated/types.ts';
 import classes from './album.module.css';
+import { Uploads } from './Uploads.tsx';
 import { Viewer } from './Viewer.tsx';
 
 export const query = AlbumQuery;
@@ -21,11 +23,14 @@ export function Component() {
   const { t } = useTranslation();
   const { communityId = '' } = useParams();
   const [shown, setShown] = useState<number | null>(null);
+  const viewerId = useViewerId();
   return (
     <Screen query={AlbumQuery} variables={{ communityId }}>
       {({ community }, { more }) => {
         if (community === null) return <Nothing at="community" />;
-        const { photos } = community;
+        const { photos, viewerMembership } = community;
+        const isMember = viewerMembership?.status === 'ACTIVE';
+        const canDelete = isMember && (viewerMembership.role === 'LEADER' || viewerMembership.role === 'STAFF');
         const all = photos?.edges.map(({ node }) => read<Photo_photoFragment>(node)) ?? [];
         return (
           <div className={cards.screen}>
@@ -34,6 +39,7 @@ export function Component() {
               <ScreenTitle>{t('album.title')}</ScreenTitle>
               <span className={cards.quiet}>{t('album.count', { count: photos?.totalCount ?? 0 })}</span>
             </div>
+            {isMember && <Uploads communityId={communityId} />}
             <Part at={['community.photos']}>
               {all.length === 0 ? (
                 <Empty title={t('album.none')} text={t('album.noneHint')} />
@@ -64,6 +70,8 @@ export function Component() {
                 number={shown + 1}
                 total={photos?.totalCount ?? 0}
                 close={() => setShown(null)}
+                communityId={communityId}
+                canDelete={canDelete || (isMember && all[shown].uploader?.id === viewerId)}
                 {...(shown > 0 ? { before: () => setShown(shown - 1) } : {})}
                 {...(shown < all.length - 1 ? { next: () => setShown(shown + 1) } : {})}
               />

@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 /** What runs whole programs, or has settings that hold for its process: each file in a process of its own. */
 const APART = ['stack', 'chaos', 'e2e', 'web'];
-/** What runs services in the test's own process: files follow each other in one, which has loaded all of it already. */
+/**
+ * What runs services in the test's own process: files follow each other in one, which has loaded all of it already. So what helpers keep in their
+ * modules outlives a file: no hooks there, and no times.
+ */
 const TOGETHER = ['auth', 'gateway', 'subgraphs', 'packages', 'contract'];
 
 export default defineConfig({

@@ -21,7 +21,7 @@ export const internalKeys = readInternalKeys(readFileSync(join(keysDir, 'interna
 
 export const minji = { userId: demoId('usr', 'minji'), sessionId: demoId('ses', 'minji') };
 /** In seconds, as tokens tell times. */
-export const now = Math.floor(Date.now() / 1000);
+export const now = () => Math.floor(Date.now() / 1000);
 
 export const eddsa = (key: KeyObject): Signer => {
   return (text) => sign(null, Buffer.from(text), key);
@@ -33,14 +33,14 @@ export const nothing: Signer = () => Buffer.alloc(0);
 
 export const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 export const usualHeader = { alg: 'EdDSA', kid: ours.kid, typ: 'at+jwt' };
-export const usualClaims = {
+export const usualClaims = () => ({
   ...{ iss: 'moim', aud: 'moim', sub: minji.userId, sid: minji.sessionId },
-  ...{ iat: now, exp: now + 600 },
-};
+  ...{ iat: now(), exp: now() + 600 },
+});
 
 /** A token made by hand. Without changes it is one that the user subgraph could have made. */
 export function forge(header: Json = {}, claims: Json = {}, signer: Signer = eddsa(ours.privateKey)): string {
-  const text = `${base64url({ ...usualHeader, ...header })}.${base64url({ ...usualClaims, ...claims })}`;
+  const text = `${base64url({ ...usualHeader, ...header })}.${base64url({ ...usualClaims(), ...claims })}`;
   return `${text}.${signer(text).toString('base64url')}`;
 }
 

@@ -4,6 +4,7 @@ import { startRealtime } from '@moim/gateway';
 import { demoId } from '@moim/stack/demo';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { Browser } from './browser.ts';
+import { forge, now } from './forgery.ts';
 import { testPlatform } from './platform.ts';
 import { ROOM_EVENTS, Socket, VIEWER_EVENTS } from './socket.ts';
 import { headOf, messageSeqs, say } from './talking.ts';
@@ -31,6 +32,18 @@ async function follower(as: string, url?: string): Promise<Socket> {
   socket.subscribe('room', ROOM_EVENTS, { roomId: room, afterSeq: await headOf(platform, room, as) });
   return socket;
 }
+
+describe('a socket', () => {
+  test('ends when its token does', async () => {
+    const startedAt = performance.now();
+    const socket = await Socket.connect(platform.url, forge({}, { exp: now() + 4 }));
+    socket.subscribe('me', VIEWER_EVENTS);
+    const { code } = await socket.closed;
+    expect(code).toBe(4401);
+    expect(performance.now() - startedAt).toBeGreaterThan(2_500);
+    expect(performance.now() - startedAt).toBeLessThan(9_000);
+  });
+});
 
 describe('a stream', () => {
   test('ends within seconds for who is removed from the club, and goes on for the others', async () => {

@@ -129,7 +129,7 @@ describe('a token is refused', () => {
     ['that nobody knows', { crit: ['moim'], moim: true }],
     ['of an extension that is not there', { crit: ['exp'] }],
     ['that is empty', { crit: [] }],
-    ['that is no list', { crit: 'exp', exp: now }],
+    ['that is no list', { crit: 'exp', exp: now() }],
     ['of a payload not in base64', { crit: ['b64'], b64: false }],
   ])('with a crit %s, though our key signed it', async (_what, header) => {
     expectRefusal(await send(`Bearer ${forge(header)}`));
@@ -144,14 +144,14 @@ describe('a token is refused', () => {
     ['for several', {}, { aud: ['moim', 'other'] }],
     ['for a list of us', {}, { aud: ['moim'] }],
     ['without an end', {}, { exp: undefined }],
-    ['with an end that is no number', {}, { exp: String(now + 600) }],
-    ['with an end in an hour', {}, { exp: now + 3_600 }],
+    ['with an end that is no number', {}, { exp: String(now() + 600) }],
+    ['with an end in an hour', {}, { exp: now() + 3_600 }],
     ['with an end in the year 9999', {}, { exp: 253_402_300_799 }],
     ['with an end beyond numbers', {}, { exp: 1e308 }],
-    ['that has expired', {}, { iat: now - 700, exp: now - 100 }],
-    ['that expired a second ago', {}, { iat: now - 601, exp: now - 1 }],
+    ['that has expired', {}, { iat: now() - 700, exp: now() - 100 }],
+    ['that expired a second ago', {}, { iat: now() - 601, exp: now() - 1 }],
     ['that expired before time began', {}, { exp: -1e308 }],
-    ['that is not valid yet', {}, { nbf: now + 60 }],
+    ['that is not valid yet', {}, { nbf: now() + 60 }],
     ['without a person', {}, { sub: undefined }],
     ['whose person is a list', {}, { sub: [minji.userId] }],
     ['without a session', {}, { sid: undefined }],
@@ -178,7 +178,10 @@ describe('a token is refused', () => {
       : text.slice(0, at) + other + text.slice(at + 1);
   };
   test.each<[string, string]>([
-    ['another payload', `${goodHeader}.${base64url({ ...usualClaims, sub: demoId('usr', 'harin') })}.${goodSignature}`],
+    [
+      'another payload',
+      `${goodHeader}.${base64url({ ...usualClaims(), sub: demoId('usr', 'harin') })}.${goodSignature}`,
+    ],
     ['another header', `${base64url({ ...usualHeader, x: 1 })}.${goodPayload}.${goodSignature}`],
     ['a changed signature', `${goodHeader}.${goodPayload}.${flipped(goodSignature, 10)}`],
     ['the spare bits of its signature set', `${good.slice(0, -1)}${spareBits(good.at(-1) ?? '')}`],

@@ -87,7 +87,7 @@ describe('a token of one kind is none of another', () => {
       sub: 'acc_1',
       nonce: 'n',
       at_hash: 'h',
-      exp: now + 3_600,
+      exp: now() + 3_600,
     };
     expectRefusal(await send(`Bearer ${forge({ ...header, typ: 'JWT' }, { ...claims, sid: undefined }, signer)}`));
     expectRefusal(await send(`Bearer ${forge({ ...header, typ: undefined }, claims, signer)}`));
@@ -108,7 +108,7 @@ describe('a token of one kind is none of another', () => {
   test('a subgraph believes nothing but what was signed with the internal key', async () => {
     const attacker = await serveKeys({ keys: [] });
     const { kid, key } = internalKeys.signing();
-    const text = { iss: 'moim:gateway', aud: 'moim:subgraph', loc: 'ko', exp: now + 60 };
+    const text = { iss: 'moim:gateway', aud: 'moim:subgraph', loc: 'ko', exp: now() + 60 };
     const origin = (header: Json, claims: Json = {}, signer: Signer = hmac('sha256', key.export())) =>
       straight({
         'x-moim-origin': forge({ alg: 'HS256', kid, typ: undefined, ...header }, { ...text, ...claims }, signer),
@@ -125,7 +125,7 @@ describe('a token of one kind is none of another', () => {
     expect(await origin({ jku: attacker.url }, {}, hmac('sha256', 'mine'))).toBe(401);
     expect(await origin({}, { iss: 'moim' })).toBe(401);
     expect(await origin({}, { aud: 'moim' })).toBe(401);
-    expect(await origin({}, { exp: now - 60 })).toBe(401);
+    expect(await origin({}, { exp: now() - 60 })).toBe(401);
     expect(attacker.asked).toEqual([]);
   });
 });
@@ -152,9 +152,9 @@ test('a forged access token is none in a cookie either', async () => {
     forge({ alg: 'HS256' }, {}, hmac('sha256', ours.publicJwk.x)),
     forge({}, {}, eddsa(other)),
     forge({}, { aud: ['moim', 'other'] }),
-    forge({}, { exp: now + 3_600 }),
-    forge({}, { exp: now - 1 }),
-    forge({}, { exp: now - 1 }, eddsa(other)),
+    forge({}, { exp: now() + 3_600 }),
+    forge({}, { exp: now() - 1 }),
+    forge({}, { exp: now() - 1 }, eddsa(other)),
   ];
   for (const token of forged) expect(await asBrowser(token)).toEqual({ me: null });
 });

@@ -122,6 +122,14 @@ describe('joinCommunity', () => {
     }
   });
 
+  test('nor does one of 10,000 that has set no limit', async () => {
+    const communityId = await found('minji', {});
+    await db.community.update({ where: { id: communityId }, data: { memberCount: 10_000 } });
+    expect(await attempt('joinCommunity', { communityId }, 'doyun')).toBe('FULL');
+    await db.community.update({ where: { id: communityId }, data: { memberCount: 1 } });
+    expect(await attempt('joinCommunity', { communityId }, 'doyun')).toBe('OK');
+  });
+
   test('who was banned does not come back, with a code neither', async () => {
     const communityId = await found('minji', { members: ['doyun'] });
     const { code } = (await act('createInvite', { communityId }, 'minji')).invite;

@@ -85,7 +85,7 @@ export type CreateCommunityInput = {
   visibility?: Visibility | null | undefined;
   /** Null: OPEN. */
   joinPolicy?: JoinPolicy | null | undefined;
-  /** 2 to 10,000; null: no limit. */
+  /** 2 to 10,000; null: no limit of its own. */
   memberLimit?: number | null | undefined;
   /** An https address or an uploaded picture. */
   coverUrl?: string | null | undefined;

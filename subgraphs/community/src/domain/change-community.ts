@@ -4,6 +4,7 @@ import type { Locale } from '@moim/service-kit';
 import { notFound, unauthenticated } from '@moim/subgraph-kit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { JoinPolicy, JoinRequestStatus, Visibility } from '../generated/prisma/enums.ts';
+import { MEMBERS } from './community-input.ts';
 import { settleClaim } from './leadership-claims.ts';
 import type { Standing } from './policy.ts';
 
@@ -34,7 +35,7 @@ export interface LockedCommunity {
 
 /** Whether the club has no place left. */
 export function isFull({ memberCount, memberLimit }: LockedCommunity): boolean {
-  return memberLimit !== null && memberCount >= memberLimit;
+  return memberCount >= (memberLimit ?? MEMBERS.max);
 }
 
 /** What a person and a club have to do with each other. */

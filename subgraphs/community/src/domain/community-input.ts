@@ -5,7 +5,8 @@ import { messages } from '../messages.ts';
 import { userError } from './user-error.ts';
 
 const NAME = { min: 2, max: 40 };
-const MEMBERS = { min: 2, max: 10_000 };
+/** Of every club, whatever limit it sets itself: its room has as many people. */
+export const MEMBERS = { min: 2, max: 10_000 };
 const MAX = { introduction: 2_000, region: 40, coverUrl: 500, note: 500 };
 
 /** What can be said of a club in words and numbers: undefined is not said. */

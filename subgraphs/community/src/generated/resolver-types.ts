@@ -261,7 +261,7 @@ export type Community = {
   joinPolicy?: Maybe<JoinPolicy>;
   /** Active members. */
   memberCount?: Maybe<Scalars['Int']['output']>;
-  /** At most so many members, null when there is no limit. */
+  /** At most so many members; null when the club sets no limit. No club has more than 10,000. */
   memberLimit?: Maybe<Scalars['Int']['output']>;
   /** When it was founded. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
@@ -493,7 +493,7 @@ export type CreateCommunityInput = {
   visibility?: InputMaybe<Visibility>;
   /** Null: OPEN. */
   joinPolicy?: InputMaybe<JoinPolicy>;
-  /** 2 to 10,000; null: no limit. */
+  /** 2 to 10,000; null: no limit of its own. */
   memberLimit?: InputMaybe<Scalars['Int']['input']>;
   /** An https address or an uploaded picture. */
   coverUrl?: InputMaybe<Scalars['String']['input']>;

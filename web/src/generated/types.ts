@@ -503,6 +503,15 @@ export type UnlikeInput = {
   subjectId: string;
 };
 
+export type UpdatePostInput = {
+  /** `pst_...` */
+  id: string;
+  /** 1 to 100 characters. Cannot be cleared. */
+  title?: string | null | undefined;
+  /** Plain text, at most 20,000 characters. Null clears. */
+  body?: string | null | undefined;
+};
+
 export type UpdateProfileInput = {
   /** 1 to 30 characters. Cannot be cleared. */
   name?: string | null | undefined;
@@ -1088,6 +1097,13 @@ export type ReportMutationVariables = Exact<{
 
 
 export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type UpdatePostMutationVariables = Exact<{
+  input: UpdatePostInput;
+}>;
+
+
+export type UpdatePostMutation = { updatePost: { post: { id: string, title: string, body: string, excerpt: string, editedAt: string | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type ProfileQueryVariables = Exact<{
   id: string;

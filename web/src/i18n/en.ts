@@ -132,6 +132,7 @@ export const en: Texts = {
     },
   },
   post: {
+    edit: 'Edit post',
     title: 'Title',
     body: 'Text',
     edited: 'edited',

@@ -131,6 +131,7 @@ export const ko = {
     },
   },
   post: {
+    edit: '글 고치기',
     title: '제목',
     body: '내용',
     edited: '수정됨',

@@ -72,6 +72,13 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
+export type CloseCommunityInput = {
+  /** `com_...` */
+  communityId: string;
+  /** The club's name as it is: proof that this is the one to close. */
+  name: string;
+};
+
 export type CreateCommunityInput = {
   /** One line, 2 to 40 characters. */
   name: string;
@@ -404,6 +411,13 @@ export type ResolveReportInput = {
   note?: string | null | undefined;
 };
 
+export type RevokeInviteInput = {
+  /** `com_...` */
+  communityId: string;
+  /** `inv_...` */
+  inviteId: string;
+};
+
 export type RevokeSessionInput = {
   /** One of the viewer's sessions. */
   sessionId: string;
@@ -488,6 +502,20 @@ export type StartProviderSignInInput = {
   provider: string;
 };
 
+export type TransferLeadershipInput = {
+  /** `com_...` */
+  communityId: string;
+  /** The member who leads the club from now on: `usr_...` */
+  userId: string;
+};
+
+export type UnbanMemberInput = {
+  /** `com_...` */
+  communityId: string;
+  /** Who is banned: `usr_...` */
+  userId: string;
+};
+
 export type UnblockUserInput = {
   /** Whom. */
   userId: string;
@@ -501,6 +529,15 @@ export type UnbookmarkCommunityInput = {
 export type UnlikeInput = {
   /** The id of a post, a comment or a photo. */
   subjectId: string;
+};
+
+export type UpdatePostInput = {
+  /** `pst_...` */
+  id: string;
+  /** 1 to 100 characters. Cannot be cleared. */
+  title?: string | null | undefined;
+  /** Plain text, at most 20,000 characters. Null clears. */
+  body?: string | null | undefined;
 };
 
 export type UpdateProfileInput = {
@@ -797,7 +834,7 @@ export type JoinRequests_communityFragment = { id: string, joinRequests: { total
 
 export type Members_communityFragment = { id: string, members: { totalCount: number, edges: Array<{ role: Role, status: MembershipStatus, joinedAt: string, node: { id: string, name: string, avatarUrl: string | null } | null }> } | null } & { ' $fragmentName'?: 'Members_communityFragment' };
 
-export type Banned_communityFragment = { bannedMembers: { edges: Array<{ bannedAt: string, reason: string | null, node: { id: string, name: string, avatarUrl: string | null } | null }> } | null } & { ' $fragmentName'?: 'Banned_communityFragment' };
+export type Banned_communityFragment = { id: string, bannedMembers: { edges: Array<{ bannedAt: string, reason: string | null, node: { id: string, name: string, avatarUrl: string | null } | null }> } | null } & { ' $fragmentName'?: 'Banned_communityFragment' };
 
 export type Reports_communityFragment = { reports: { totalCount: number, edges: Array<{ node: { id: string, reason: string, createdAt: string, status: ReportStatus, subjectKind: ReportSubjectKind, subjectId: string, reporter: { id: string, name: string } | null } }> } | null } & { ' $fragmentName'?: 'Reports_communityFragment' };
 
@@ -856,6 +893,43 @@ export type ResolveReportMutationVariables = Exact<{
 
 
 export type ResolveReportMutation = { resolveReport: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type UnbanMemberMutationVariables = Exact<{
+  input: UnbanMemberInput;
+}>;
+
+
+export type UnbanMemberMutation = { unbanMember: { community: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'Banned_communityFragment': Banned_communityFragment } }
+    ) | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type RevokeInviteMutationVariables = Exact<{
+  input: RevokeInviteInput;
+}>;
+
+
+export type RevokeInviteMutation = { revokeInvite: { community: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'Invites_communityFragment': Invites_communityFragment } }
+    ) | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type TransferLeadershipMutationVariables = Exact<{
+  input: TransferLeadershipInput;
+}>;
+
+
+export type TransferLeadershipMutation = { transferLeadership: { community: (
+      { id: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null }
+      & { ' $fragmentRefs'?: { 'Members_communityFragment': Members_communityFragment } }
+    ) | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type CloseCommunityMutationVariables = Exact<{
+  input: CloseCommunityInput;
+}>;
+
+
+export type CloseCommunityMutation = { closeCommunity: { closedCommunity: { id: string } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type CommunityQueryVariables = Exact<{
   id: string;
@@ -1088,6 +1162,13 @@ export type ReportMutationVariables = Exact<{
 
 
 export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type UpdatePostMutationVariables = Exact<{
+  input: UpdatePostInput;
+}>;
+
+
+export type UpdatePostMutation = { updatePost: { post: { id: string, title: string, body: string, excerpt: string, editedAt: string | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type ProfileQueryVariables = Exact<{
   id: string;

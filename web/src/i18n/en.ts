@@ -132,6 +132,7 @@ export const en: Texts = {
     },
   },
   post: {
+    edit: 'Edit post',
     title: 'Title',
     body: 'Text',
     edited: 'edited',
@@ -318,6 +319,18 @@ export const en: Texts = {
     deleteText: 'This cannot be undone. Your posts stay without a name. Enter your password to confirm.',
   },
   admin: {
+    ban: 'Ban',
+    banHint: 'Remove {{name}} for good? They cannot come back.',
+    unban: 'Lift ban',
+    unbanHint: 'Let {{name}} join again?',
+    handOver: 'Make leader',
+    handOverHint: 'Hand the club over to {{name}}? You will be staff.',
+    revoke: 'Revoke',
+    revokeHint: 'Let nobody in any more with the code {{code}}?',
+    close: 'Close club',
+    closeHint:
+      'Close {{name}}? Nobody can see it any more, and its meet-ups are called off. It can be opened again within seven days.',
+    closed: '{{name}} is closed.',
     title: 'Running the club',
     short: 'Manage',
     notYours: 'For leader and staff',

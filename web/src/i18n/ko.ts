@@ -131,6 +131,7 @@ export const ko = {
     },
   },
   post: {
+    edit: '글 고치기',
     title: '제목',
     body: '내용',
     edited: '수정됨',
@@ -317,6 +318,18 @@ export const ko = {
     deleteText: '되돌릴 수 없어요. 게시판의 글은 이름 없이 남아요. 확인을 위해 비밀번호를 적어 주세요.',
   },
   admin: {
+    ban: '차단',
+    banHint: '{{name}} 님을 내보내고 다시 들어오지 못하게 할까요?',
+    unban: '차단 해제',
+    unbanHint: '{{name}} 님이 다시 가입할 수 있게 할까요?',
+    handOver: '모임장 넘기기',
+    handOverHint: '{{name}} 님에게 모임장을 넘길까요? 나는 운영진이 돼요.',
+    revoke: '없애기',
+    revokeHint: '코드 {{code}}로 더는 들어올 수 없게 할까요?',
+    close: '모임 닫기',
+    closeHint:
+      '{{name}} 모임을 닫을까요? 아무도 볼 수 없게 되고, 예정된 정모는 취소돼요. 7일 안에는 다시 열 수 있어요.',
+    closed: '{{name}} 모임을 닫았어요.',
     title: '모임 관리',
     short: '관리',
     notYours: '운영진만 볼 수 있어요',

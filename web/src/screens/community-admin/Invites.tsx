@@ -1,13 +1,16 @@
 import type { Reference } from '@apollo/client';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { showToast } from '../../components/toasts.ts';
 import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
 import { CreateInvite } from '../../generated/CreateInvite.ts';
+import { RevokeInvite } from '../../generated/RevokeInvite.ts';
 import type { Invites_communityFragment } from '../../generated/types.ts';
 import { moment } from '../../i18n/format.ts';
+import classes from './admin.module.css';
 
 /** An invitation is good for a week. */
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -16,7 +19,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export function Invites(props: { community: Has<Invites_communityFragment> }) {
   const { t } = useTranslation();
   const { id: communityId, invites } = read(props.community);
-  const create = useAction(CreateInvite);
+  const [create, revoke] = [useAction(CreateInvite), useAction(RevokeInvite)];
   const invite = () =>
     create.run(
       { input: { communityId, expiresAt: new Date(Date.now() + WEEK_MS).toISOString() } },
@@ -48,7 +51,7 @@ export function Invites(props: { community: Has<Invites_communityFragment> }) {
       {invites && invites.length > 0 ? (
         <ul className={cards.list}>
           {invites.map(({ id, code, expiresAt, maxUses, useCount }) => (
-            <li key={id} className={`${cards.item} ${cards.spread}`}>
+            <li key={id} className={`${cards.item} ${cards.spread} ${classes.member}`}>
               <span className={cards.itemText}>
                 <code>{code}</code>
                 <span className={cards.quiet}>
@@ -57,9 +60,23 @@ export function Invites(props: { community: Has<Invites_communityFragment> }) {
                   {expiresAt && ` · ${t('myPage.until', { at: moment(expiresAt) })}`}
                 </span>
               </span>
-              <Button size="compact-sm" variant="default" onClick={() => copy(code)}>
-                {t('admin.copy')}
-              </Button>
+              <span className={cards.row}>
+                <Button size="compact-sm" variant="default" onClick={() => copy(code)}>
+                  {t('admin.copy')}
+                </Button>
+                <Confirm
+                  title={t('admin.revoke')}
+                  text={t('admin.revokeHint', { code })}
+                  doIt={t('admin.revoke')}
+                  run={() => revoke.run({ input: { communityId, inviteId: id } })}
+                >
+                  {(open) => (
+                    <Button variant="subtle" color="gray" size="compact-sm" onClick={open}>
+                      {t('admin.revoke')}
+                    </Button>
+                  )}
+                </Confirm>
+              </span>
             </li>
           ))}
         </ul>

@@ -7,8 +7,10 @@ import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
 import { ChangeMemberRole } from '../../generated/ChangeMemberRole.ts';
 import { RemoveMember } from '../../generated/RemoveMember.ts';
+import { TransferLeadership } from '../../generated/TransferLeadership.ts';
 import type { Members_communityFragment, Role } from '../../generated/types.ts';
 import { date } from '../../i18n/format.ts';
+import classes from './admin.module.css';
 
 interface Props {
   community: Has<Members_communityFragment>;
@@ -20,7 +22,11 @@ interface Props {
 export function Members({ community, viewerId, isLeader }: Props) {
   const { t } = useTranslation();
   const { id: communityId, members } = read(community);
-  const [change, remove] = [useAction(ChangeMemberRole), useAction(RemoveMember)];
+  const [change, remove, handOver] = [
+    useAction(ChangeMemberRole),
+    useAction(RemoveMember),
+    useAction(TransferLeadership),
+  ];
   return (
     <section className={cards.section}>
       <h2>
@@ -32,7 +38,7 @@ export function Members({ community, viewerId, isLeader }: Props) {
           const canChange = isLeader && role !== 'LEADER';
           const canRemove = node.id !== viewerId && (role === 'MEMBER' || canChange);
           return (
-            <li key={node.id} className={`${cards.item} ${cards.spread}`}>
+            <li key={node.id} className={`${cards.item} ${cards.spread} ${classes.member}`}>
               <Person person={node}>{t('admin.since', { date: date(joinedAt) })}</Person>
               <span className={cards.row}>
                 {canChange ? (
@@ -53,6 +59,20 @@ export function Members({ community, viewerId, isLeader }: Props) {
                 ) : (
                   <Badge variant="light">{t(`role.${role}`)}</Badge>
                 )}
+                {canChange && (
+                  <Confirm
+                    title={t('admin.handOver')}
+                    text={t('admin.handOverHint', { name: node.name })}
+                    doIt={t('admin.handOver')}
+                    run={() => handOver.run({ input: { communityId, userId: node.id } })}
+                  >
+                    {(open) => (
+                      <Button variant="subtle" color="gray" size="compact-sm" onClick={open}>
+                        {t('admin.handOver')}
+                      </Button>
+                    )}
+                  </Confirm>
+                )}
                 {canRemove && (
                   <Confirm
                     title={t('admin.remove')}
@@ -63,6 +83,20 @@ export function Members({ community, viewerId, isLeader }: Props) {
                     {(open) => (
                       <Button variant="subtle" color="gray" size="compact-sm" onClick={open}>
                         {t('admin.remove')}
+                      </Button>
+                    )}
+                  </Confirm>
+                )}
+                {canRemove && (
+                  <Confirm
+                    title={t('admin.ban')}
+                    text={t('admin.banHint', { name: node.name })}
+                    doIt={t('admin.ban')}
+                    run={() => remove.run({ input: { communityId, userId: node.id, ban: true } })}
+                  >
+                    {(open) => (
+                      <Button variant="subtle" color="gray" size="compact-sm" onClick={open}>
+                        {t('admin.ban')}
                       </Button>
                     )}
                   </Confirm>

@@ -7,6 +7,7 @@ import { Nothing, Part, Problem, Screen, ScreenTitle } from '../../components/Sc
 import { CommunityAdminQuery } from '../../generated/CommunityAdminQuery.ts';
 import { count } from '../../i18n/format.ts';
 import { Banned } from './Banned.tsx';
+import { CloseClub } from './CloseClub.tsx';
 import { Invites } from './Invites.tsx';
 import { JoinRequests } from './JoinRequests.tsx';
 import { Members } from './Members.tsx';
@@ -57,6 +58,7 @@ export function Component() {
             <Part at={['community.bannedMembers']}>
               <Banned community={community} />
             </Part>
+            {membership.role === 'LEADER' && <CloseClub community={community} />}
           </div>
         );
       }}

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
 import cards from '../../components/cards.module.css';
+import { PostFields } from '../../components/PostFields.tsx';
 import { ScreenTitle } from '../../components/Screen.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { useDraft } from '../../data/use-draft.ts';
@@ -48,26 +49,7 @@ export function Component() {
           data={BOARDS.map((value) => ({ value, label: t(`board.names.${value}`) }))}
           onChange={(event) => setParams({ board: event.currentTarget.value }, { replace: true })}
         />
-        <TextInput
-          label={t('post.title')}
-          required
-          maxLength={100}
-          value={title}
-          error={create.problemOf('title')}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Textarea
-          label={t('post.body')}
-          rows={10}
-          value={body}
-          error={create.problemOf('body')}
-          onChange={(event) => setBody(event.currentTarget.value)}
-        />
-        {create.general && (
-          <p className={cards.problem} role="alert">
-            {create.general}
-          </p>
-        )}
+        <PostFields title={title} body={body} setTitle={setTitle} setBody={setBody} action={create} />
         <Button type="submit" size="md" loading={create.isRunning} disabled={title.trim() === ''}>
           {t('board.publish')}
         </Button>

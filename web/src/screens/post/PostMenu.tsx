@@ -9,9 +9,11 @@ import { useAction } from '../../data/use-action.ts';
 import { DeletePost } from '../../generated/DeletePost.ts';
 import { PinPost } from '../../generated/PinPost.ts';
 import { Report } from '../../generated/Report.ts';
+import { EditPost } from './EditPost.tsx';
 
 interface Props {
-  post: { id: string; isPinned: boolean };
+  post: { id: string; isPinned: boolean; title: string; body: string };
+  canEdit: boolean;
   canDelete: boolean;
   canPin: boolean;
   canReport: boolean;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** What may be done with a post, by who may do it. */
-export function PostMenu({ post, canDelete, canPin, canReport, communityId }: Props) {
+export function PostMenu({ post, canEdit, canDelete, canPin, canReport, communityId }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [remove, pin, report] = [useAction(DeletePost), useAction(PinPost), useAction(Report)];
@@ -45,6 +47,7 @@ export function PostMenu({ post, canDelete, canPin, canReport, communityId }: Pr
           {t(post.isPinned ? 'post.unpin' : 'post.pin')}
         </Button>
       )}
+      {canEdit && <EditPost post={post} />}
       {canDelete && (
         <Confirm title={t('post.delete')} text={t('post.deleteHint')} doIt={t('screen.delete')} run={onDelete}>
           {(open) => (

@@ -47,6 +47,7 @@ export function Component() {
                 </div>
                 <PostMenu
                   post={post}
+                  canEdit={post.viewerCanEdit}
                   canDelete={post.viewerCanEdit || isStaff}
                   canPin={isStaff}
                   canReport={isMember}

@@ -42,8 +42,8 @@ test('two people chat: typing, messages, edits, reactions and deletions come by 
 
   await history(junho).getByRole('button', { name: '반응 남기기' }).nth(-2).click();
   await history(junho).getByRole('button', { name: '👍 반응', exact: true }).click();
-  await history(minji).getByRole('button', { name: '👍 반응 1개', pressed: false }).waitFor();
-  await history(junho).getByRole('button', { name: '👍 반응 1개', pressed: true }).waitFor();
+  await history(minji).getByRole('button', { name: '👍 1 반응', pressed: false }).waitFor();
+  await history(junho).getByRole('button', { name: '👍 1 반응', pressed: true }).waitFor();
 
   await history(minji).getByRole('button', { name: '삭제' }).last().click();
   await minji.getByRole('dialog').getByRole('button', { name: '삭제' }).click();

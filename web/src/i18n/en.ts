@@ -265,7 +265,7 @@ export const en: Texts = {
     deleteHint: 'It is gone for everybody. This cannot be undone.',
     react: 'React',
     reactWith: 'React with {{emoji}}',
-    reaction: '{{emoji}}, {{count}}',
+    reaction: '{{emoji}} {{count}} reactions',
     replyingTo: 'Replying to {{name}}',
   },
   profile: {

@@ -47,7 +47,7 @@ export const ko = {
     MEMBER: '멤버',
   },
   like: {
-    label: '좋아요 {{count}}개',
+    label: '좋아요 {{count}}',
     likes: '좋아요',
   },
   home: {
@@ -264,7 +264,7 @@ export const ko = {
     deleteHint: '모두에게서 사라져요. 되돌릴 수 없어요.',
     react: '반응 남기기',
     reactWith: '{{emoji}} 반응',
-    reaction: '{{emoji}} 반응 {{count}}개',
+    reaction: '{{emoji}} {{count}} 반응',
     replyingTo: '{{name}} 님에게 답장',
   },
   profile: {

@@ -20,6 +20,7 @@ COPY packages/credentials/package.json packages/credentials/
 COPY packages/presence/package.json packages/presence/
 COPY packages/rate-limit/package.json packages/rate-limit/
 COPY packages/realtime-client/package.json packages/realtime-client/
+COPY packages/search/package.json packages/search/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/
 COPY packages/test-kit/package.json packages/test-kit/
@@ -51,6 +52,7 @@ COPY packages/events/src packages/events/src
 COPY packages/credentials/src packages/credentials/src
 COPY packages/presence/src packages/presence/src
 COPY packages/rate-limit/src packages/rate-limit/src
+COPY packages/search/src packages/search/src
 COPY packages/service-kit/src packages/service-kit/src
 COPY packages/subgraph-kit/src packages/subgraph-kit/src
 COPY prisma prisma

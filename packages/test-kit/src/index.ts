@@ -6,6 +6,7 @@ export { testNamespace } from './events.ts';
 export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
 export { natsLine } from './nats-line.ts';
+export { plansOf } from './plans.ts';
 export {
   connectionRows,
   describePolicy,
@@ -17,5 +18,6 @@ export {
 } from './policy-matrix.ts';
 export { testProcesses } from './processes.ts';
 export { RedisLine } from './redis-line.ts';
+export { type Relevance, recallAt10, relevanceTable } from './relevance.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';
 export { TcpLine } from './tcp-line.ts';

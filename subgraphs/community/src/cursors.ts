@@ -7,8 +7,8 @@ export const cursorOf = {
   clubsByTime: cursorKeys.timeAndId('com'),
   /** [time, person's id] */
   peopleByTime: cursorKeys.timeAndId('usr'),
-  /** [members, club's id] */
-  clubsBySize: z.tuple([z.int32().nonnegative(), cursorKeys.id('com')]),
+  /** [rank, members, club's id] */
+  clubsFound: z.tuple([z.int32().nonnegative(), z.int32().nonnegative(), cursorKeys.id('com')]),
   /** [role, time of joining, person's id] */
   members: z.tuple([z.enum(['LEADER', 'STAFF', 'MEMBER']), cursorKeys.time, cursorKeys.id('usr')]),
 };

@@ -167,7 +167,7 @@ describe('the words of a search', () => {
     return found;
   };
 
-  test.each(['백운대', '커피', 'NICE TO MEET', 'nice to meet'])(
+  test.each(['백운대', '북한산', 'NICE TO MEET', 'nice to meet'])(
     '%s stand in the title or the body of what is found',
     async (text) => {
       const found = await find(text);
@@ -182,9 +182,11 @@ describe('the words of a search', () => {
     expect(await find('숨은벽 없는낱말')).toEqual([]);
   });
 
-  test('are whole letters: 커피 is not in 커핑, however they are typed', async () => {
+  test('may end within a syllable: 커피 finds 커핑 after all that has 커피, however it is typed', async () => {
     expect(await find('커핑')).toHaveLength(1);
-    expect((await find('커피')).some(({ title }) => title.includes('커핑'))).toBe(false);
+    const wholes = (await find('커피')).map(({ title, body }) => `${title} ${body}`.includes('커피'));
+    expect(wholes.at(-1)).toBe(false);
+    expect(wholes).toEqual([...wholes].sort().reverse());
     expect(await find('커피'.normalize('NFD'))).toEqual(await find('커피'));
   });
 

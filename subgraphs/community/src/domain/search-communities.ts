@@ -1,3 +1,4 @@
+import { isMatch, type Reading, rankByName, readingsOf } from '@moim/search';
 import { badUserInput } from '@moim/subgraph-kit';
 import { communityColumns, joinInterestAndLeader, joinViewer } from '../community-sql.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
@@ -10,10 +11,10 @@ interface CommunitySearch {
   text: string | null;
 }
 
-/** A page of found clubs: one row more than `limit` is read. */
+/** A page of found clubs: one row more than `limit` is read. `rank` is 0 where no text is looked for. */
 interface SearchPage {
   limit: number;
-  after: [memberCount: number, id: string] | null;
+  after: [rank: number, memberCount: number, id: string] | null;
 }
 
 const MAX_TEXT = 100;
@@ -21,46 +22,73 @@ const MAX_REGION = 40;
 const INTEREST_ID = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
- * The clubs that match and that the viewer may see: the liveliest first, which is those with most members, in one order
- * with their ids. All words of `text` must stand in the name or the introduction. Throws BAD_USER_INPUT.
+ * The clubs that match and that the viewer may see: those that fit `text` best, then those with most members, in one order with their
+ * ids. Throws BAD_USER_INPUT.
  */
 export function searchCommunities(db: PrismaClient, viewerId: string | null, search: CommunitySearch) {
-  const from = Prisma.sql`from communities c ${joinViewer(viewerId)}`;
-  const matches = Prisma.join(conditions(search), ' and ');
+  const matches = matching(viewerId, search);
   return {
-    page: ({ limit, after }: SearchPage) => {
-      const isAfter =
-        after === null ? Prisma.sql`true` : Prisma.sql`(c.member_count, c.id) < (${after[0]}, ${after[1]})`;
-      return db.$queryRaw<CommunityRow[]>`
-        select ${communityColumns(viewerId)} ${from} ${joinInterestAndLeader} where ${matches} and ${isAfter}
-        order by c.member_count desc, c.id desc limit ${limit + 1}`;
-    },
+    page: (page: SearchPage) =>
+      db.$queryRaw<(CommunityRow & { rank: number })[]>(communityPage(viewerId, search, page)),
     count: async () => {
-      const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count ${from} where ${matches}`;
+      const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count ${matches}`;
       return row?.count ?? 0;
     },
   };
 }
 
-function conditions({ interestId, region, text }: CommunitySearch): Prisma.Sql[] {
+/** The statement that reads a page: ids in their order first, then what is shown of so many. Throws BAD_USER_INPUT. */
+export function communityPage(
+  viewerId: string | null,
+  search: CommunitySearch,
+  { limit, after }: SearchPage,
+): Prisma.Sql {
+  const readings = readingsIn(search.text);
+  const searched = { name: Prisma.sql`c.name`, text: Prisma.sql`c.introduction` };
+  const rank = readings.length === 0 ? Prisma.sql`0` : rankByName(readings, searched);
+  // Without a text the order is an index's: no column that is always alike comes before it.
+  const [key, order] =
+    readings.length === 0
+      ? [Prisma.sql`c.member_count, c.id`, Prisma.sql`c.member_count desc, c.id desc`]
+      : [Prisma.sql`${rank}, c.member_count, c.id`, Prisma.sql`rank desc, c.member_count desc, c.id desc`];
+  const last = after && (readings.length === 0 ? after.slice(1) : after);
+  const isAfter = last === null ? Prisma.sql`true` : Prisma.sql`(${key}) < (${Prisma.join(last)})`;
+  return Prisma.sql`
+    select ${communityColumns(viewerId)}, found.rank
+    from (
+      select c.id, ${rank} as rank ${matching(viewerId, search)} and ${isAfter} order by ${order} limit ${limit + 1}
+    ) found
+    join communities c on c.id = found.id ${joinViewer(viewerId)} ${joinInterestAndLeader}
+    order by found.rank desc, c.member_count desc, c.id desc`;
+}
+
+/** SQL: from the clubs `c` where they match. */
+function matching(viewerId: string | null, { interestId, region, text }: CommunitySearch): Prisma.Sql {
   const all = [viewerSees];
   if (interestId !== null) {
     if (!INTEREST_ID.test(interestId)) throw badUserInput('filter.interestId: not an id of an interest');
     all.push(Prisma.sql`c.interest_id = ${interestId}`);
   }
-  const start = words(region, 'filter.region', MAX_REGION).join(' ');
+  const start = words(limited(region, 'filter.region', MAX_REGION)).join(' ');
   if (start !== '') all.push(Prisma.sql`c.region like ${`${escapeLike(start)}%`}`);
-  for (const word of words(text, 'filter.text', MAX_TEXT)) {
-    // As in the index communities_text.
-    all.push(Prisma.sql`(c.name || ' ' || c.introduction) ilike ${`%${escapeLike(word)}%`}`);
-  }
-  return all;
+  const readings = readingsIn(text);
+  if (readings.length > 0) all.push(isMatch(readings, 'c'));
+  return Prisma.sql`from communities c ${joinViewer(viewerId)} where ${Prisma.join(all, ' and ')}`;
 }
 
-/** What was typed, as words: composed letters (some keyboards send Hangul in parts), without control characters and repeats. */
-function words(typed: string | null, argument: string, max: number): string[] {
+function readingsIn(text: string | null): Reading[] {
+  return readingsOf(limited(text, 'filter.text', MAX_TEXT));
+}
+
+/** What was typed, in composed letters (some keyboards send Hangul in parts). */
+function limited(typed: string | null, argument: string, max: number): string {
   const text = (typed ?? '').normalize('NFC');
   if ([...text].length > max) throw badUserInput(`${argument}: at most ${max} characters`);
+  return text;
+}
+
+/** Without control characters and repeats. */
+function words(text: string): string[] {
   return [...new Set(text.split(/[\s\p{Cc}]+/u).filter((word) => word !== ''))];
 }
 

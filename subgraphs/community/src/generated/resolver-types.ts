@@ -345,7 +345,10 @@ export type CommunityFilter = {
   interestId?: InputMaybe<Scalars['ID']['input']>;
   /** A region's beginning: `서울` finds `서울 마포구` too. */
   region?: InputMaybe<Scalars['String']['input']>;
-  /** Words of the name or the introduction, at most 100 characters. */
+  /**
+   * Words of the name or the introduction, at most 100 characters. Also parts of words, initial consonants of the name (`ㄷㅅ` finds 등산), what is half typed (`등사`), and what was
+   * typed on the wrong keyboard layout (`emdtks`). What fits best comes first.
+   */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 

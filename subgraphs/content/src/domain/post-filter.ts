@@ -1,13 +1,14 @@
+import { type Reading, readingsOf } from '@moim/search';
 import { badUserInput } from '@moim/subgraph-kit';
 import type { Board } from '../generated/prisma/enums.ts';
 import type { PostFilter } from '../generated/resolver-types.ts';
 
-/** Which posts a list has; null and no words do not filter. */
+/** Which posts a list has; null and no readings do not filter. */
 export interface PostConditions {
   board: Board | null;
   pinned: boolean | null;
-  /** Each of them stands in the title or in the body. */
-  words: string[];
+  /** What the text may mean, one of which the title and the body have. */
+  readings: Reading[];
 }
 
 const MAX_TEXT = 100;
@@ -21,6 +22,6 @@ export function parsePostFilter(filter: PostFilter | null | undefined): PostCond
   return {
     board: filter?.board ?? null,
     pinned: filter?.pinned ?? null,
-    words: text === '' ? [] : [...new Set(text.split(/\s+/u))],
+    readings: readingsOf(text),
   };
 }

@@ -26,7 +26,7 @@ export type Query = {
    * author and viewer have blocked one another, unless it is a notice or pinned, or the viewer is leader or staff of the club.
    */
   post?: Maybe<Post>;
-  /** Posts of all clubs the viewer may see, newest first. */
+  /** Posts of all clubs the viewer may see, newest first; with a text what fits it best first, the title before the body. */
   posts?: Maybe<PostConnection>;
 };
 
@@ -246,7 +246,10 @@ export type CommunityReportsArgs = {
 export type PostFilter = {
   board?: InputMaybe<Board>;
   pinned?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Words of the title or the body, at most 100 characters. */
+  /**
+   * Words of the title or the body, at most 100 characters. Also parts of words, initial consonants of the title (`ㄷㅅ` finds 등산), what is half typed (`등사`), and
+   * what was typed on the wrong keyboard layout (`emdtks`).
+   */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -1,5 +1,6 @@
+import { isMatch, rankByTitle } from '@moim/search';
 import { byId, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
-import type { TimeAndId } from '../cursors.ts';
+import type { FoundKey, TimeAndId } from '../cursors.ts';
 import { isPostShown, visibleCommunities } from '../domain/policy.ts';
 import type { PostConditions } from '../domain/post-filter.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
@@ -7,18 +8,15 @@ import type { PostRow } from '../rows.ts';
 import { before, memberCard, parents } from './sql.ts';
 
 type Child = { parentId: string };
+/** A post that a text found. `rank`: how well it fits, higher is better. */
+type FoundPost = PostRow & { rank: number };
 
 /** Posts `t` that fit, are not deleted, and that no block hides. */
-function fitting(viewerId: string | null, { board, pinned, words }: PostConditions): Prisma.Sql {
+function fitting(viewerId: string | null, { board, pinned, readings }: PostConditions): Prisma.Sql {
   const conditions = [Prisma.sql`t.deleted_at is null`, isPostShown(viewerId, 't')];
   if (board !== null) conditions.push(Prisma.sql`t.board = ${board}::board`);
   if (pinned !== null) conditions.push(pinned ? Prisma.sql`t.is_pinned` : Prisma.sql`not t.is_pinned`);
-  for (const word of words) {
-    const pattern = `%${word.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(Prisma.sql`t.title || ' ' || t.body ilike ${pattern}`);
-    // For the index `posts_text`, and a little wider (커핑 is like 커피 there), so it comes second.
-    conditions.push(Prisma.sql`normalize(t.title || ' ' || t.body, NFD) ilike ${pattern.normalize('NFD')}`);
-  }
+  if (readings.length > 0) conditions.push(isMatch(readings, 't'));
   return Prisma.join(conditions, ' and ');
 }
 
@@ -32,6 +30,28 @@ export function postColumns(viewerId: string | null): Prisma.Sql {
 
 /** Joins the author's card `a` of the post `t`. */
 export const postAuthor = Prisma.sql`left join member_cards a on a.user_id = t.author_id and a.deleted_at is null`;
+
+/** The statement of `foundPosts`. */
+export function foundPostPage(
+  viewerId: string | null,
+  { limit, after }: Page<FoundKey>,
+  conditions: PostConditions,
+): Prisma.Sql {
+  const clubs = visibleCommunities(viewerId);
+  const rank = rankByTitle(conditions.readings, { name: Prisma.sql`t.title`, text: Prisma.sql`t.body` });
+  const isAfter =
+    after === null
+      ? Prisma.sql`true`
+      : Prisma.sql`(${rank}, t.created_at, t.id) < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::text)`;
+  return Prisma.sql`
+    select null as body, found.rank, ${postColumns(viewerId)}
+    from (
+      select t.id, ${rank} as rank from posts t join ${clubs} club on club.id = t.community_id
+      where ${fitting(viewerId, conditions)} and ${isAfter} order by rank desc, t.created_at desc, t.id desc limit ${limit + 1}
+    ) found
+    join posts t on t.id = found.id join ${clubs} club on club.id = t.community_id ${postAuthor}
+    order by found.rank desc, t.created_at desc, t.id desc`;
+}
 
 /** Reads of posts. Each statement joins the clubs that the viewer may see: a post in another one, or one that a block hides, is not there. */
 export function postLoaders(db: PrismaClient, viewerId: string | null) {
@@ -96,6 +116,10 @@ export function postLoaders(db: PrismaClient, viewerId: string | null) {
     posts: (page: Page<TimeAndId>, conditions: PostConditions): Promise<PostRow[]> => db.$queryRaw`
       select null as body, ${columns} from posts t join ${clubs} club on club.id = t.community_id ${postAuthor}
       where ${fits(conditions)} and ${before(page)} ${newestFirst} limit ${page.limit + 1}`,
+
+    /** A page of the posts of all clubs that a text finds: ids in their order first, then what is shown of so many. */
+    foundPosts: (page: Page<FoundKey>, conditions: PostConditions): Promise<FoundPost[]> =>
+      db.$queryRaw(foundPostPage(viewerId, page, conditions)),
 
     postCount: async (conditions: PostConditions): Promise<number> => {
       const rows = await db.$queryRaw<{ count: number }[]>`

@@ -4,7 +4,7 @@ import { searchCommunities } from '../../domain/search-communities.ts';
 import type { QueryResolvers } from '../../generated/resolver-types.ts';
 
 export const communities: QueryResolvers['communities'] = async (_query, { filter, ...args }, { db, viewer }) => {
-  const page = forwardPage(args, cursorOf.clubsBySize);
+  const page = forwardPage(args, cursorOf.clubsFound);
   const found = searchCommunities(db, viewer?.userId ?? null, {
     interestId: filter?.interestId ?? null,
     region: filter?.region ?? null,
@@ -15,7 +15,7 @@ export const communities: QueryResolvers['communities'] = async (_query, { filte
       await found.page(page),
       page,
       (node) => ({ node }),
-      (node) => [node.memberCount, node.id],
+      (node) => [node.rank, node.memberCount, node.id],
     ),
     totalCount: found.count,
   };

@@ -1,0 +1,56 @@
+import { demoId } from '@moim/stack/demo';
+import { plansOf } from '@moim/test-kit';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parsePostFilter } from '../src/domain/post-filter.ts';
+import { Prisma } from '../src/generated/prisma/client.ts';
+import { foundPostPage } from '../src/loaders/posts.ts';
+import { databaseOf, testContent } from './start.ts';
+
+const content = await testContent();
+const db = databaseOf(content);
+
+// 20,000 posts of random syllables: what is looked for is in few of them, as in life.
+beforeAll(async () => {
+  for (let from = 1; from <= 20_000; from += 2_000) {
+    await db.$executeRaw`
+      with words as (
+        select n, string_agg(chr(44032 + (random() * 11171)::int) || case when i % 3 = 0 then ' ' else '' end, '') as text
+        from generate_series(${from}::int, ${from + 1_999}::int) n, generate_series(1, 60) i group by n
+      )
+      insert into posts (id, community_id, author_id, board, title, body, excerpt)
+      select 'pst_' || lpad(n::text, 26, '0'), ${demoId('com', 'bukhansan')}, ${demoId('usr', 'minji')}, 'FREE',
+        left(text, 12) || n, text, left(text, 50) from words`;
+  }
+  // As autovacuum does: what was just written waits in a list of its own, which costs each search.
+  await db.$executeRaw`vacuum analyze posts`;
+});
+
+describe.each([
+  'ㄷ',
+  '드',
+  '등',
+  '등사',
+  '등산',
+  'ㄷㅅ',
+  'ㅎㄱㄹㄴ',
+  '한강 러닝',
+  '드 ㄷㅅ',
+  'emdtks',
+  'go',
+  'c++',
+  'a',
+  'running',
+])('a search for %s', (text) => {
+  test.each([
+    ['its first page', { limit: 10, after: null }],
+    [
+      'a page further on',
+      { limit: 10, after: [18, '2026-11-01T00:00:00.000Z', demoId('pst', 'x')] as [number, string, string] },
+    ],
+  ])('reads %s by an index', async (_page, page) => {
+    const statement = foundPostPage('usr_nobody', page, parsePostFilter({ text }));
+    const plan = await plansOf(db, Prisma.sql`explain (format json) ${statement}`);
+    const nodes = plan.filter((node) => node['Relation Name'] === 'posts').map((node) => node['Node Type']);
+    expect(nodes).not.toContain('Seq Scan');
+  });
+});

@@ -48,7 +48,7 @@ export const en: Texts = {
     MEMBER: 'Member',
   },
   like: {
-    label: 'Like, {{count}} so far',
+    label: 'Like, {{count}}',
     likes: 'Likes',
   },
   home: {

@@ -1,7 +1,7 @@
 import { demoId } from '@moim/stack/demo';
 import { expect, test } from 'vitest';
-import { testStage } from './stage.ts';
-import { settled, signIn } from './visitor.ts';
+import { expectHeading, testStage } from './stage.ts';
+import { settled, signIn, watchQueries } from './visitor.ts';
 
 const stage = await testStage();
 
@@ -24,11 +24,7 @@ test('a leader bans a member and lifts the ban, without asking anything again', 
   await signIn(page, 'minji@moim.test');
   await page.goto(ADMIN);
   await settled(page);
-  const queries: string[] = [];
-  page.on('request', (request) => {
-    const body = request.url().endsWith('/graphql') ? (request.postData() ?? '') : '';
-    if (body.includes('"query":"query')) queries.push(body);
-  });
+  const queries = watchQueries(page);
   const members = page.locator('section', { has: page.getByRole('heading', { name: /^멤버/ }) });
   const banned = page.locator('section', { has: page.getByRole('heading', { name: '다시 들어올 수 없는 사람' }) });
   const dialog = page.getByRole('dialog');
@@ -46,7 +42,7 @@ test('a leader bans a member and lifts the ban, without asking anything again', 
   expect(queries).toEqual([]);
 }, 60_000);
 
-test('an author changes a post from its menu, and others have no such button', async () => {
+test('an author changes a post from its menu', async () => {
   const page = await stage.phone();
   await signIn(page, 'minji@moim.test');
   await page.goto(`/posts/${demoId('pst', 'bukhansan-1')}`);
@@ -56,4 +52,40 @@ test('an author changes a post from its menu, and others have no such button', a
   await dialog.getByLabel('제목').fill('백운대 코스가 바뀌었어요');
   await dialog.getByRole('button', { name: '저장' }).click();
   await page.getByRole('heading', { level: 1, name: '백운대 코스가 바뀌었어요' }).waitFor();
+}, 60_000);
+
+test('a leader makes a code and revokes it, and hands the club over', async () => {
+  const page = await stage.phone();
+  await signIn(page, 'minji@moim.test');
+  await page.goto(ADMIN);
+  await settled(page);
+  const dialog = page.getByRole('dialog');
+  const codes = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: '없애기' }) });
+  const before = await codes.count();
+  await page.getByRole('button', { name: '코드 만들기' }).click();
+  await expect.poll(() => codes.count()).toBe(before + 1);
+  const code = await codes.first().locator('code').textContent();
+  await codes.first().getByRole('button', { name: '없애기' }).click();
+  await dialog.getByRole('button', { name: '없애기' }).click();
+  await expect.poll(() => codes.count()).toBe(before);
+  expect(await page.getByText(code ?? '').count()).toBe(0);
+
+  const junho = page.getByRole('listitem').filter({ hasText: '이준호' }).first();
+  await junho.getByRole('button', { name: '모임장 넘기기' }).click();
+  await dialog.getByRole('button', { name: '모임장 넘기기' }).click();
+  await junho.getByText('모임장', { exact: true }).waitFor();
+  await expect.poll(() => page.getByRole('button', { name: '모임 닫기' }).count()).toBe(0);
+}, 60_000);
+
+test('a leader closes a club: it is there for nobody', async () => {
+  const page = await stage.phone();
+  await signIn(page, 'junho@moim.test');
+  const club = `/communities/${demoId('com', 'hangang')}`;
+  await page.goto(`${club}/admin`);
+  await settled(page);
+  await page.getByRole('button', { name: '모임 닫기' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '모임 닫기' }).click();
+  await page.getByText(/닫았어요/).waitFor();
+  await page.goto(club);
+  await expectHeading(page, '찾을 수 없어요');
 }, 60_000);

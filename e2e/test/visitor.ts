@@ -16,3 +16,14 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
+
+/** The queries that a page sends, by name, from now on. */
+export function watchQueries(page: Page): string[] {
+  const names: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname !== '/graphql') return;
+    const { operationName, query } = request.postDataJSON() as { operationName: string; query: string };
+    if (query.startsWith('query')) names.push(operationName);
+  });
+  return names;
+}

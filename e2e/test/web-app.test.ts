@@ -4,22 +4,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
 import { SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
-import { settled, signIn } from './visitor.ts';
+import { settled, signIn, watchQueries } from './visitor.ts';
 
 const stage = await testStage();
 
 const BUKHANSAN = `/communities/${demoId('com', 'bukhansan')}`;
-
-/** The queries that a page sends, by name, from now on. */
-function watchQueries(page: Page): string[] {
-  const names: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname !== '/graphql') return;
-    const { operationName, query } = request.postDataJSON() as { operationName: string; query: string };
-    if (query.startsWith('query')) names.push(operationName);
-  });
-  return names;
-}
 
 /** What axe, which is in the page, finds that is serious or worse. */
 async function seriousFindings(page: Page, options: { runOnly?: string[] }): Promise<string[]> {

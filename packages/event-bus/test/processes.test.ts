@@ -9,14 +9,15 @@ import { rows, testBus, testConfig, testDatabase, until, userId, writeChange } f
 const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
 
 /** A producer's and a consumer's database, with the ledger that the consumer writes. */
-async function scene() {
-  const config = testConfig();
+async function scene(overrides: Parameters<typeof testConfig>[0] = {}) {
+  const config = testConfig(overrides);
   const [owner, reader] = [await testDatabase('user'), await testDatabase('schedule')];
   await reader.client.query('create table ledger (n serial, event_id text, aggregate_id text, version int)');
   return { config, owner, reader };
 }
 
-const crash = await scene();
+// The server counts deliveries, and a process that is silent for so long is one without a death: longer than a busy machine ever stalls.
+const crash = await scene({ EVENTS_ACK_WAIT_MS: 4_000 });
 const handover = await scene();
 const nudge = await scene();
 
@@ -64,9 +65,7 @@ describe('an event that ends the process', () => {
         consumer: 'schedule-from-user',
       },
     ]);
-    // The server counts deliveries: a process that is silent for EVENTS_ACK_WAIT_MS on a busy machine is one without a death.
-    expect(deaths).toBeGreaterThan(1);
-    expect(deaths).toBeLessThanOrEqual(5);
+    expect(deaths).toBe(5);
     const ledger = () => rows(reader.client, 'select aggregate_id, version from ledger order by n');
     await until('the others', async () => (await ledger()).length === 10);
     expect(await ledger()).toEqual(upTo(10).map((version) => ({ aggregate_id: other, version })));

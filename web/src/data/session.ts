@@ -2,18 +2,30 @@ import { pathTo } from '../app/paths.ts';
 
 /** There from the moment that a session was ended until somebody signs in: so that it can be said why. */
 const ENDED = 'moim-session-ended';
+/** Who is signed in: not every screen asks, and what is live needs to know at once. */
+const VIEWER = 'moim-viewer';
 /** Where somebody was when asked to sign in. */
 const FROM = 'moim-sign-in-from';
 
 /** The platform has ended the session: nothing of what was shown stays, and the sign-in screen says so. */
 export function leaveEndedSession(): void {
   sessionStorage.setItem(ENDED, '1');
+  localStorage.removeItem(VIEWER);
   const signIn = pathTo('signIn');
   if (location.pathname !== signIn) location.replace(signIn);
 }
 
 export function hasSessionEnded(): boolean {
   return sessionStorage.getItem(ENDED) !== null;
+}
+
+/** Remembers who is signed in (`usr_...`), until they sign out or the session ends. */
+export function rememberViewer(userId: string): void {
+  localStorage.setItem(VIEWER, userId);
+}
+
+export function rememberedViewer(): string | null {
+  return localStorage.getItem(VIEWER);
 }
 
 /** Remembers where to come back to after signing in. */
@@ -27,6 +39,7 @@ export function rememberPlace(path: string): void {
  */
 export function startAnew(path?: string): void {
   const place = path ?? sessionStorage.getItem(FROM) ?? pathTo('home');
+  localStorage.removeItem(VIEWER);
   sessionStorage.removeItem(ENDED);
   sessionStorage.removeItem(FROM);
   location.assign(place);

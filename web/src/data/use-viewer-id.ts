@@ -1,17 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { WhoAmI } from '../generated/WhoAmI.ts';
+import { rememberedViewer, rememberViewer } from './session.ts';
 
-/** Who was here last: not every screen asks, and what is live needs to know at once. */
-const VIEWER = 'moim-viewer';
-
-/** Who uses the app, as screens have told or as it was when the page was last loaded: `usr_...`. Null when signed out, or not known yet. */
+/**
+ * Who uses the app, as screens have told, or as it was before: `usr_...`. Null when signed out, or not known yet. That `me` is null says
+ * nothing: it may be away.
+ */
 export function useViewerId(): string | null {
   const { data } = useQuery(WhoAmI, { fetchPolicy: 'cache-only', returnPartialData: true });
-  const told = data?.me === null ? null : data?.me?.id;
+  const told = data?.me?.id;
   useEffect(() => {
-    if (told === null) localStorage.removeItem(VIEWER);
-    else if (told !== undefined) localStorage.setItem(VIEWER, told);
+    if (told !== undefined) rememberViewer(told);
   }, [told]);
-  return told === undefined ? localStorage.getItem(VIEWER) : told;
+  return told ?? rememberedViewer();
 }

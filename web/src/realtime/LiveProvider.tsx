@@ -54,7 +54,7 @@ function useTellNotification() {
   const tell = useRef((_: NotificationRow_notificationFragment) => {});
   tell.current = ({ text, link }) => {
     const isHere = link !== null && (pathname === link || pathname.startsWith(`${link}/`));
-    if (isHere) void apollo.refetchQueries({ include: 'active' });
+    if (isHere) void apollo.refetchObservableQueries().catch(() => {});
     if (text === null) return;
     showToast({
       text,

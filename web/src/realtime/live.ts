@@ -58,7 +58,7 @@ export function startLive({ apollo, viewerId, onNotification }: LiveOptions): Li
     lostAt = null;
     // What happened meanwhile is not told again: a room resumes by itself, badges do not.
     void apollo.query({ query: ShellBadges, fetchPolicy: 'network-only' }).catch(() => {});
-    if (isLong) void apollo.reFetchObservableQueries().catch(() => {});
+    if (isLong) void apollo.refetchObservableQueries().catch(() => {});
   });
   client.subscribe<ViewerEventsSubscription>(subscriptionText(apollo, ViewerEvents), {
     next: ({ data }) => {

@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { operationsFile } from './build/operations-file.ts';
 import { routesFile } from './build/routes-file.ts';
 
 export default defineConfig({
-  plugins: [react(), routesFile(), compressed()],
+  plugins: [react(), routesFile(), operationsFile(), compressed()],
   build: {
     target: ['chrome111', 'edge111', 'firefox121', 'safari16.4'],
     // Everything is a file of this origin: the Content-Security-Policy allows nothing inline.

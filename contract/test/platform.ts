@@ -87,6 +87,8 @@ export async function testPlatform({
       // What is measured here is not how loaded the machine is.
       FETCH_TIMEOUT_MS: '20000',
       QUERY_TIMEOUT_MS: '20000',
+      // Tests of limits switch them on.
+      MOIM_RATE_LIMITS: 'off',
       ...more,
     });
   const another: Platform['startGateway'] = async (more = {}) => {

@@ -41,7 +41,7 @@ test('too many attempts are HTTP 429, with the seconds to wait', async () => {
 });
 
 test('aliases count each', async () => {
-  const many = Array.from({ length: 40 }, (_, i) => attempt(`a${i}`));
+  const many = Array.from({ length: 20 }, (_, i) => attempt(`a${i}`));
   const { errors } = await at('203.0.113.2').ask(`mutation { ${many.join(' ')} }`);
   expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
   expect((await at('203.0.113.2').ask(`mutation { ${attempt()} }`)).status).toBe(429);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import type { Page } from 'playwright-core';
 
@@ -17,13 +18,25 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+const MANIFEST = new URL('../../web/src/generated/operations.json', import.meta.url);
+const { operations } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { operations: { id: string; type: string }[] };
+const QUERIES = new Set(operations.flatMap(({ id, type }) => (type === 'query' ? [id] : [])));
+
+/** A request as the app sends it: the operation's hash, and its text only where the gateway says that it does not know it. */
+interface AppRequest {
+  operationName: string;
+  query?: string;
+  extensions: { persistedQuery: { sha256Hash: string } };
+}
+
 /** The queries that a page sends, by name, from now on. */
 export function watchQueries(page: Page): string[] {
   const names: string[] = [];
   page.on('request', (request) => {
     if (new URL(request.url()).pathname !== '/graphql') return;
-    const { operationName, query } = request.postDataJSON() as { operationName: string; query: string };
-    if (query.startsWith('query')) names.push(operationName);
+    const { operationName, query, extensions } = request.postDataJSON() as AppRequest;
+    if (query !== undefined) names.push(`${operationName}, with its text`);
+    else if (QUERIES.has(extensions.persistedQuery.sha256Hash)) names.push(operationName);
   });
   return names;
 }

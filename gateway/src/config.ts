@@ -1,7 +1,15 @@
 import { followEnv } from '@moim/event-bus/follow';
+import { rateLimitEnv } from '@moim/rate-limit';
 import { internalKeyVariable, readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
 import { z } from 'zod';
 
+/** A list, separated by commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
 /** Keys that no longer sign are published for as long, and a little more (docs/rotate-keys.md). */
 const MAX_GRACE_MS = 3_600_000;
@@ -13,8 +21,15 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       ...serviceEnv,
       ...followEnv,
       INTERNAL_KEY: internalKeyVariable,
-      /** For who is connected. */
+      ...rateLimitEnv,
+      /** For who is connected, and for what operations cost. */
       REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'it must begin with redis:// or rediss://' }),
+      /** Whether operations are run that are in no manifest. In production they are not, unless said otherwise. */
+      ALLOWED_OPERATIONS: z.enum(['any', 'manifests'], 'it must be any or manifests').optional(),
+      /** Files of operations besides the web app's own: of its earlier builds, of other clients. */
+      OPERATION_MANIFESTS: list.optional(),
+      /** The ids of people who may run any operation, and see the schema in production. */
+      DEVELOPERS: list.optional(),
       USER_URL: z.url(),
       COMMUNITY_URL: z.url(),
       SCHEDULE_URL: z.url(),

@@ -7,6 +7,8 @@ import type { SessionAnswer } from './viewer/session-answer.ts';
 export interface GatewayContext {
   /** Null when signed out. */
   viewer: Viewer | null;
+  /** Where the request comes from: an IP address. */
+  address: string;
   locale: Locale;
   /** Viewer and locale, signed for the subgraphs; with the client, where they need to know it: in mutations. */
   signedOrigin(options: { tellsClient: boolean }): Promise<string>;

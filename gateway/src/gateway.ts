@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyStatic from '@fastify/static';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
+import type { FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer, readSupergraph } from './graphql.ts';
@@ -11,6 +12,8 @@ import { createReadiness } from './http/readiness.ts';
 import { passOnRealtime } from './http/realtime-elsewhere.ts';
 import { serveUploads } from './http/uploads.ts';
 import { serveWebApp } from './http/web-app.ts';
+import type { Asked } from './operations/admission.ts';
+import { startOperations } from './operations/start.ts';
 import { serveRealtime } from './realtime/server.ts';
 import { wantsEventStream } from './realtime/sse.ts';
 import { connectSubgraphs } from './subgraphs/sources.ts';
@@ -38,22 +41,31 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   });
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readSupergraph();
+  const operations = await startOperations(config);
   const subgraphs = connectSubgraphs(config, supergraphSdl);
   const requests = startRequests(app, config, subgraphs);
-  const realtime = config.REALTIME_URL === undefined ? await serveRealtime(app, config, subgraphs, requests) : null;
+  const realtime =
+    config.REALTIME_URL === undefined ? await serveRealtime(app, config, { subgraphs, requests, operations }) : null;
   const streams = realtime ?? passOnRealtime(app, config.REALTIME_URL ?? '');
   const graphql = await createGraphQLServer({
     app,
     config,
     supergraphSdl,
     sources: subgraphs.sources,
+    operations,
     onSupergraph: (sdl) => realtime?.load(sdl),
   });
 
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
   });
-  const answer = fastifyApolloHandler<GatewayContext>(graphql, { context: requests.contextOf });
+  const answer = fastifyApolloHandler<GatewayContext>(graphql, {
+    async context(request, reply) {
+      const context = await requests.contextOf(request, reply);
+      await operations.admission.admit(askedBy(request), context);
+      return context;
+    },
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -100,9 +112,15 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       await app.close();
       await graphql.stop();
       await realtime?.close();
+      operations.stop();
       await Promise.all([subgraphs.close(), requests.stop()]);
     },
   };
+}
+
+/** What is to be run: in the body, or by GET in the address. Whatever else is wrong with it, Apollo Server says. */
+function askedBy({ method, body, query }: FastifyRequest): Asked {
+  return ((method === 'GET' ? query : body) ?? {}) as Asked;
 }
 
 export { type GatewayConfig, readGatewayConfig } from './config.ts';

@@ -7,12 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
+import { Costs } from './limits/cost.ts';
+import { MAX_TOKENS } from './limits/document.ts';
+import { operationLimits } from './limits/operation-limits.ts';
+import type { Operations } from './operations/start.ts';
 import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
-
-/** More tokens than any screen needs by far; parsing stops there. */
-export const MAX_TOKENS = 10_000;
 
 /** The supergraph as it is checked in: `npm run generate` composes it from supergraph.yaml. */
 const SUPERGRAPH_FILE = new URL('../supergraph.graphql', import.meta.url);
@@ -27,6 +28,7 @@ export interface GraphQLServerOptions {
   supergraphSdl: string;
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
+  operations: Operations;
   /** Called with the supergraph that is gone by, at first and whenever it is another. */
   onSupergraph(supergraphSdl: string): void;
 }
@@ -37,6 +39,7 @@ export async function createGraphQLServer({
   config,
   supergraphSdl,
   sources,
+  operations: { known, admission, spending },
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
   const gateway = new ApolloGateway({
@@ -54,24 +57,27 @@ export async function createGraphQLServer({
       return source;
     },
   });
+  let costs: Costs;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     withScalars(apiSchema);
+    costs = new Costs(apiSchema, coreSupergraphSdl);
     onSupergraph(coreSupergraphSdl);
   });
   const production = config.NODE_ENV === 'production';
   const server = new ApolloServer<GatewayContext>({
     gateway,
-    introspection: !production,
+    // Who may ask is operationLimits' matter.
+    introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    // Stored queries by hash are a later matter; without a bound they would be a way to fill the memory.
-    persistedQueries: false,
+    persistedQueries: { cache: known.cache },
     stopOnTerminationSignals: false,
     formatError: publicError,
     plugins: [
       executableOperations(),
+      operationLimits({ admission, spending, costs: () => costs }),
       partialAnswers(),
       rateLimits(),
       sessionAnswers(),

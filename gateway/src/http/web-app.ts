@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { WEB_OPERATIONS } from '../operations/start.ts';
 
 /** What the build writes besides what browsers get: the paths that are screens. */
 const ROUTES = 'routes.json';
@@ -53,7 +54,7 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
   });
   for (const path of routes) app.get(path, (_request, reply) => reply.headers(PAGE_HEADERS).sendFile('index.html'));
   for (const name of readdirSync(directory)) {
-    if (['assets', 'index.html', ROUTES].includes(name) || /^\.|\.(br|gz)$/.test(name)) continue;
+    if (['assets', 'index.html', ROUTES, WEB_OPERATIONS].includes(name) || /^\.|\.(br|gz)$/.test(name)) continue;
     app.get(`/${name}`, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(name));
   }
 }

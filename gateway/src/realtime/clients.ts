@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Locale, Viewer } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { Spending } from '../limits/spending.ts';
+import type { Admission, Asked } from '../operations/admission.ts';
+import type { Sender } from '../operations/sender.ts';
 import type { SessionCookies } from '../viewer/cookies.ts';
 import type { EndedSession, EndedSessions } from '../viewer/ended-sessions.ts';
 import type { PublishedKeys } from '../viewer/jwks.ts';
@@ -22,6 +25,8 @@ export interface ClientTools {
   cookies: SessionCookies;
   ended: EndedSessions;
   presence: Presence;
+  admission: Admission;
+  spending: Spending;
   log: FastifyBaseLogger;
 }
 
@@ -108,8 +113,24 @@ export class Clients {
   }
 }
 
-/** What a client sent, as a subscription. Throws BAD_REQUEST for what cannot be one. */
-export function readRequest(body: unknown): SubscriptionRequest {
+/**
+ * What a client sent, as a subscription that may be run: by the same limits as a query. Rejects as `Admission.admit` and `Spending.spend` do, and for
+ * what cannot be run at all.
+ */
+export async function admitSubscription(
+  body: unknown,
+  sender: Sender,
+  { admission, spending, realtime }: Pick<ClientTools, 'admission' | 'spending' | 'realtime'>,
+): Promise<SubscriptionRequest> {
+  const asked = (typeof body === 'object' && body !== null ? body : {}) as Asked;
+  const text = await admission.admit(asked, sender);
+  const request = readRequest(text === null ? asked : { ...asked, query: text });
+  await spending.spend(realtime.costOf(request), sender);
+  return request;
+}
+
+/** Throws BAD_REQUEST for what cannot be a subscription. */
+function readRequest(body: unknown): SubscriptionRequest {
   const { query, operationName, variables } = (typeof body === 'object' && body !== null ? body : {}) as Record<
     string,
     unknown

@@ -13,6 +13,9 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { Costs, type OperationCost } from '../limits/cost.ts';
+import { MAX_TOKENS, refuseTooLarge } from '../limits/document.ts';
+import { refuseTooCostly } from '../limits/operation-limits.ts';
 import { withScalars } from '../scalars.ts';
 import { Feeds } from './feeds.ts';
 import { preparePlan, type SubscriptionPlan } from './subscription-plan.ts';
@@ -33,14 +36,14 @@ export interface PreparedSubscription {
   position: number | null;
   /** All variables, coerced. */
   variables: Record<string, unknown>;
+  /** The points of each thing that is told (limits/cost.ts). */
+  cost: number;
   /** Equal for requests that are answered alike to one and the same person. */
   key: string;
 }
 
 export interface OperationsOptions {
   supergraphSdl: string;
-  /** As for queries: more tokens are refused. */
-  maxTokens: number;
   /** Whether errors may name what there is in the schema. */
   hidesSchema: boolean;
 }
@@ -57,7 +60,8 @@ export class SubscriptionOperations {
   readonly #schema: GraphQLSchema;
   readonly #options: OperationsOptions;
   readonly #planner: QueryPlanner;
-  readonly #plans = new LRUCache<string, { id: number; plan: SubscriptionPlan }>({
+  readonly #costs: Costs;
+  readonly #plans = new LRUCache<string, { id: number; plan: SubscriptionPlan; cost: OperationCost }>({
     ...REMEMBERED,
     sizeCalculation: (_plan, key) => key.length,
   });
@@ -72,6 +76,7 @@ export class SubscriptionOperations {
     this.#schema = withScalars(this.apiSchema.toGraphQLJSSchema());
     this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
     this.#planner = new QueryPlanner(supergraph);
+    this.#costs = new Costs(this.#schema, options.supergraphSdl);
   }
 
   /** Throws a GraphQLError with the codes of queries when the request cannot be run. */
@@ -79,7 +84,9 @@ export class SubscriptionOperations {
     const cacheKey = JSON.stringify([operationName, query]);
     let known = this.#plans.get(cacheKey);
     if (known === undefined) {
-      known = { id: this.#planned++, plan: this.#plan(query, operationName) };
+      const plan = this.#plan(query, operationName);
+      const { operation, fragments } = plan.operationContext;
+      known = { id: this.#planned++, plan, cost: this.#costs.compile(operation, new Map(Object.entries(fragments))) };
       this.#plans.set(cacheKey, known);
     }
     const { plan, id } = known;
@@ -90,11 +97,14 @@ export class SubscriptionOperations {
     if (coerced.errors) throw failure('BAD_USER_INPUT', coerced.errors[0]?.message ?? 'The variables are wrong.');
     const { topic, position } = this.#place(plan, coerced.coerced);
     const own = plan.variables.map((name) => [name, coerced.coerced[name]]);
-    return { plan, topic, position, variables: coerced.coerced, key: JSON.stringify([id, own]) };
+    const cost = known.cost(coerced.coerced);
+    refuseTooCostly(cost);
+    return { plan, topic, position, variables: coerced.coerced, cost, key: JSON.stringify([id, own]) };
   }
 
   #plan(query: string, operationName: string | null): SubscriptionPlan {
     const document = this.#parse(query);
+    refuseTooLarge(document);
     const operation = getOperationAST(document, operationName);
     if (!operation)
       throw failure('OPERATION_RESOLUTION_FAILURE', 'operationName must say which of the operations to execute.');
@@ -119,7 +129,7 @@ export class SubscriptionOperations {
 
   #parse(query: string): DocumentNode {
     try {
-      return parse(query, { maxTokens: this.#options.maxTokens });
+      return parse(query, { maxTokens: MAX_TOKENS });
     } catch (error) {
       throw failure('GRAPHQL_PARSE_FAILED', error instanceof GraphQLError ? error.message : 'Not GraphQL.');
     }

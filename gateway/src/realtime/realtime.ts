@@ -11,7 +11,12 @@ import { publicError } from '../errors.ts';
 import { lazyOrigin } from '../viewer/origin.ts';
 import { SessionAnswer } from '../viewer/session-answer.ts';
 import { EntityBatches } from './entity-batches.ts';
-import { type OperationsOptions, type PreparedSubscription, SubscriptionOperations } from './operations.ts';
+import {
+  type OperationsOptions,
+  type PreparedSubscription,
+  SubscriptionOperations,
+  type SubscriptionRequest,
+} from './operations.ts';
 import { TopicOwner } from './owner.ts';
 import { type Answer, type Made, runEvent } from './run-event.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -68,16 +73,24 @@ export class Realtime {
     this.#follow(operations);
   }
 
+  /** The points that a subscription costs, once and for each thing that it tells. Throws a GraphQLError for what cannot be run. */
+  costOf(request: SubscriptionRequest): number {
+    return this.#running.prepare(request).cost;
+  }
+
   /** Begins to tell a subscriber what happens. Returns how to stop. Throws a GraphQLError for what cannot be run. */
   subscribe(subscriber: Subscriber): () => void {
-    const operations = this.#operations;
-    if (operations === null) throw new GraphQLError('Not ready yet.', { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
-    return this.#topics.attach(subscriber, operations.prepare(subscriber.request));
+    return this.#topics.attach(subscriber, this.#running.prepare(subscriber.request));
   }
 
   async close(): Promise<void> {
     this.#topics.close();
     await this.bus.close();
+  }
+
+  get #running(): SubscriptionOperations {
+    if (this.#operations !== null) return this.#operations;
+    throw new GraphQLError('Not ready yet.', { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
   }
 
   #follow({ feeds }: SubscriptionOperations): void {
@@ -118,7 +131,15 @@ export class Realtime {
     const { log, key, subgraphs } = this.#options;
     const services = new Map([...subgraphs].map(([name, source]) => [name, new EntityBatches(source)]));
     const signedOrigin = lazyOrigin({ viewer, locale, client: { kind: 'other', address: '', userAgent: null } }, key);
-    const shared = { viewer, locale, signedOrigin, log, requestId: randomUUID(), startedAt: performance.now() };
+    const shared = {
+      viewer,
+      address: '',
+      locale,
+      signedOrigin,
+      log,
+      requestId: randomUUID(),
+      startedAt: performance.now(),
+    };
     return await Promise.all(
       made.map((one) => {
         const context = { ...shared, session: new SessionAnswer(() => {}), failures: [] };

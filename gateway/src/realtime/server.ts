@@ -6,7 +6,7 @@ import { createPresenceWriter } from '@moim/presence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
-import { MAX_TOKENS } from '../graphql.ts';
+import type { Operations } from '../operations/start.ts';
 import type { Subgraphs } from '../subgraphs/sources.ts';
 import type { Requests } from '../viewer/requests.ts';
 import { Clients } from './clients.ts';
@@ -31,11 +31,10 @@ export interface RealtimeServer {
 export async function serveRealtime(
   app: FastifyInstance,
   config: GatewayConfig,
-  { sources }: Subgraphs,
-  requests: Requests,
+  { subgraphs, requests, operations }: { subgraphs: Subgraphs; requests: Requests; operations: Operations },
 ): Promise<RealtimeServer> {
   const { log } = app;
-  const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: sources });
+  const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: subgraphs.sources });
   const presence = await createPresenceWriter({
     redisUrl: config.REDIS_URL,
     namespace: config.EVENTS_NAMESPACE,
@@ -43,7 +42,7 @@ export async function serveRealtime(
     log,
     onChange: (userId, isOnline) => realtime.bus.send(gatewayPresenceChanged, { userId, isOnline }),
   });
-  const tools = { ...requests, realtime, presence, log };
+  const tools = { ...requests, ...operations, realtime, presence, log };
   const clients = new Clients(tools);
   const streams = new EventStreams({ ...tools, clients });
   const trusts = proxyAddr.compile(config.TRUST_PROXY ?? []);
@@ -55,12 +54,11 @@ export async function serveRealtime(
       return clients.size;
     },
     load(supergraphSdl) {
-      realtime.load({ supergraphSdl, maxTokens: MAX_TOKENS, hidesSchema: config.NODE_ENV === 'production' });
+      realtime.load({ supergraphSdl, hidesSchema: config.NODE_ENV === 'production' });
     },
     async stream(request, reply) {
       try {
-        const { viewer } = await requests.contextOf(request, reply);
-        streams.serve(request, reply, viewer);
+        streams.serve(request, reply, await requests.contextOf(request, reply));
         return reply;
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;

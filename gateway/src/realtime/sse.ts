@@ -1,8 +1,9 @@
-import { ACCESS_TOKEN, type Viewer } from '@moim/service-kit';
+import { ACCESS_TOKEN } from '@moim/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Sender } from '../operations/sender.ts';
 import { localeOf } from '../viewer/locale.ts';
-import { type Clients, type ClientTools, readRequest } from './clients.ts';
+import { admitSubscription, type Clients, type ClientTools } from './clients.ts';
 import { LIMITS } from './connection-limits.ts';
 import { errorOf } from './realtime.ts';
 
@@ -33,8 +34,8 @@ export class EventStreams {
     return this.#open.size;
   }
 
-  /** Answers a request of `viewer` with a stream, until it ends or the client goes away. */
-  serve(request: FastifyRequest, reply: FastifyReply, viewer: Viewer | null): void {
+  /** Answers a request of `sender` with a stream, until it ends or the client goes away. */
+  serve(request: FastifyRequest, reply: FastifyReply, sender: Sender): void {
     const headers = reply.getHeaders();
     reply.hijack();
     const { raw } = reply;
@@ -55,12 +56,10 @@ export class EventStreams {
       write('event: complete\ndata:\n\n');
       raw.end();
     };
-    try {
-      this.#start(request, viewer, { write, finish, raw });
-    } catch (error) {
+    this.#start(request, sender, { write, finish, raw }).catch((error: unknown) => {
       if (!(error instanceof GraphQLError)) this.#options.log.error({ err: error }, 'a stream could not be begun');
       finish(errorOf(error));
-    }
+    });
   }
 
   /** Ends all streams: clients come back and resume. */
@@ -68,15 +67,16 @@ export class EventStreams {
     for (const end of [...this.#open]) end();
   }
 
-  #start(
+  async #start(
     request: FastifyRequest,
-    viewer: Viewer | null,
+    sender: Sender,
     {
       write,
       finish,
       raw,
     }: { write(text: string): void; finish(error: GraphQLFormattedError | null): void; raw: FastifyReply['raw'] },
-  ): void {
+  ): Promise<void> {
+    const { viewer } = sender;
     if (viewer === null) throw refusal('UNAUTHENTICATED', 'Sign in first.');
     const { clients, realtime } = this.#options;
     const locale = localeOf(request.headers);
@@ -104,10 +104,12 @@ export class EventStreams {
       forget();
       stop();
     });
+    const asked = await admitSubscription(request.body, sender, this.#options);
+    if (raw.destroyed) return;
     stop = realtime.subscribe({
       viewer,
       locale,
-      request: readRequest(request.body),
+      request: asked,
       deliver: (answer) => write(next(answer)),
       end: finish,
     });

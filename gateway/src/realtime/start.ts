@@ -3,6 +3,7 @@ import type { GatewayConfig } from '../config.ts';
 import { readSupergraph } from '../graphql.ts';
 import { refuse } from '../http/pass-on.ts';
 import { createReadiness } from '../http/readiness.ts';
+import { startOperations } from '../operations/start.ts';
 import { connectSubgraphs } from '../subgraphs/sources.ts';
 import { refuseCrossSite } from '../viewer/cross-site.ts';
 import { startRequests } from '../viewer/requests.ts';
@@ -35,9 +36,10 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
   });
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readSupergraph();
+  const operations = await startOperations(config);
   const subgraphs = connectSubgraphs(config, supergraphSdl);
   const requests = startRequests(app, config, subgraphs);
-  const realtime = await serveRealtime(app, config, subgraphs, requests);
+  const realtime = await serveRealtime(app, config, { subgraphs, requests, operations });
   realtime.load(supergraphSdl);
   app.post('/graphql', { onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL) }, async (request, reply) =>
     wantsEventStream(request)
@@ -52,6 +54,7 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
       await realtime.drain();
       await app.close();
       await realtime.close();
+      operations.stop();
       await Promise.all([subgraphs.close(), requests.stop()]);
     },
   };

@@ -7,7 +7,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { publicError } from '../errors.ts';
 import { isOwnOrigin } from '../viewer/cross-site.ts';
 import { localeOf } from '../viewer/locale.ts';
-import { type Clients, type ClientTools, type Connection, readRequest } from './clients.ts';
+import { admitSubscription, type Clients, type ClientTools, type Connection } from './clients.ts';
 import { CLOSE } from './close-codes.ts';
 import { Counter, FrameLimit, LIMITS } from './connection-limits.ts';
 import { StreamLife } from './stream-life.ts';
@@ -28,6 +28,7 @@ export interface WebSocketOptions extends ClientTools {
 interface Extra {
   socket: WebSocket;
   headers: IncomingMessage['headers'];
+  address: string;
   locale: Locale;
   connection: Connection | null;
   forget: (() => void) | null;
@@ -107,6 +108,7 @@ export class WebSockets {
     const extra: Extra = {
       socket,
       headers: { cookie: request.headers.cookie },
+      address: this.#options.addressOf(request),
       locale: localeOf(request.headers),
       connection: null,
       forget: null,
@@ -183,19 +185,22 @@ export class WebSockets {
   }
 
   async #subscribe({ extra, subscriptions }: Context<Record<string, unknown>, Extra>, id: string, payload: unknown) {
-    const { connection, socket } = extra;
+    const { connection, socket, address } = extra;
     if (connection === null) throw new Error('unreachable: not acknowledged');
     if (Object.keys(subscriptions).length > LIMITS.subscriptions) {
       return [new GraphQLError('Too many subscriptions on one connection.', { extensions: { code: 'RATE_LIMITED' } })];
     }
+    const { realtime, log } = this.#options;
     const life = new StreamLife();
     const start = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     try {
+      const { viewer, locale } = connection;
+      const request = await admitSubscription(payload, { viewer, address, log }, this.#options);
       life.onStop(
-        this.#options.realtime.subscribe({
-          viewer: connection.viewer,
-          locale: connection.locale,
-          request: readRequest(payload),
+        realtime.subscribe({
+          viewer,
+          locale,
+          request,
           deliver: (answer) => send(socket, frames.of(start, answer)),
           end: (error) => life.end(error === null ? null : new StreamEnded(error)),
         }),

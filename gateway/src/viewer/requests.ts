@@ -52,7 +52,17 @@ export function startRequests(app: FastifyInstance, config: GatewayConfig, { con
       const viewer = await identify({ request, locale, client, session }, tools);
       const signedOrigin = lazyOrigin({ viewer, locale, client }, config.INTERNAL_KEY);
       const { id: requestId, log } = request;
-      return { viewer, locale, signedOrigin, session, requestId, startedAt, failures: [], log };
+      return {
+        viewer,
+        address: client.address,
+        locale,
+        signedOrigin,
+        session,
+        requestId,
+        startedAt,
+        failures: [],
+        log,
+      };
     },
     async stop() {
       renewals.stop();

@@ -53,6 +53,8 @@ export interface RateLimitRule {
 export interface Counter {
   readonly rule: RateLimitRule;
   readonly of: readonly string[];
+  /** How much of the limit one attempt takes; 1 unless said otherwise. */
+  readonly points?: number;
 }
 
 /** Counters that the processes of a platform share. */
@@ -137,7 +139,7 @@ class SharedRateLimits implements RateLimits {
     try {
       for (const counter of counters) {
         taken.push(counter);
-        await this.#limiter(counter).consume(this.#key(counter));
+        await this.#limiter(counter).consume(this.#key(counter), counter.points);
       }
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -151,7 +153,7 @@ class SharedRateLimits implements RateLimits {
   async giveBack(counters: readonly Counter[]) {
     await Promise.all(
       counters.map(async (counter) => {
-        const { consumedPoints } = await this.#limiter(counter).reward(this.#key(counter));
+        const { consumedPoints } = await this.#limiter(counter).reward(this.#key(counter), counter.points);
         // Its time was over meanwhile: nobody gets an attempt more for that.
         if (consumedPoints < 0) await this.clear(counter);
       }),

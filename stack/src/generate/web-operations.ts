@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as addPlugin from '@graphql-codegen/add';
@@ -6,10 +7,12 @@ import * as operationsPlugin from '@graphql-codegen/typescript-operations';
 import { ContractPlanner } from '@moim/contract';
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   parse,
+  print,
   printSchema,
   visit,
 } from 'graphql';
@@ -19,8 +22,8 @@ const FOLDER = 'web/src/generated';
 
 /**
  * What the web app asks, from the `.graphql` files beside its components: the types of all of it in one file, which leaves nothing in the
- * bundle, and each operation with its fragments as a parsed document in a file of its own, so that a screen loads only its own. Throws when
- * one does not validate.
+ * bundle, each operation with its fragments as a parsed document in a file of its own, so that a screen loads only its own, and the manifest of
+ * their texts, by which a gateway knows them. Throws when one does not validate.
  */
 export async function webOperations(root: string, supergraphSdl: string): Promise<GeneratedFile[]> {
   const planner = new ContractPlanner(supergraphSdl);
@@ -59,10 +62,23 @@ export async function webOperations(root: string, supergraphSdl: string): Promis
     ],
     pluginMap: { add: addPlugin, operations: operationsPlugin },
   });
-  return [{ path: `${FOLDER}/types.ts`, content: types }, ...documents(all)];
+  const operations = completeOperations(all);
+  return [{ path: `${FOLDER}/types.ts`, content: types }, ...operations.map(documentFile), manifest(operations)];
 }
 
-function documents({ definitions }: DocumentNode): GeneratedFile[] {
+/** An operation as the app sends it. */
+interface Operation {
+  name: string;
+  /** `query`, `mutation` or `subscription`. */
+  type: string;
+  /** With its fragments, and the type names that the app's cache needs. */
+  document: DocumentNode;
+  text: string;
+  /** The text's SHA-256, in hexadecimal digits. */
+  hash: string;
+}
+
+function completeOperations({ definitions }: DocumentNode): Operation[] {
   const fragments = new Map(
     definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
@@ -70,20 +86,49 @@ function documents({ definitions }: DocumentNode): GeneratedFile[] {
   );
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   return operations.map((operation) => {
-    const name = operation.name?.value ?? '';
-    const kind = `${operation.operation[0]?.toUpperCase()}${operation.operation.slice(1)}`;
-    const base = name.endsWith(kind) ? name : `${name}${kind}`;
-    const document = { kind: Kind.DOCUMENT, definitions: [operation, ...usedBy(operation, fragments)] };
-    return {
-      path: `${FOLDER}/${name}.ts`,
-      content: `// Made from web/src/**/*.graphql by \`npm run generate\`; do not edit.
+    const document = withTypeNames({
+      kind: Kind.DOCUMENT,
+      definitions: [operation, ...usedBy(operation, fragments)],
+    });
+    const text = print(document);
+    const hash = createHash('sha256').update(text).digest('hex');
+    return { name: operation.name?.value ?? '', type: operation.operation, document, text, hash };
+  });
+}
+
+/** As the app's cache would add them at run time: at the end of every selection but the root's. */
+function withTypeNames(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet(node, _key, parent) {
+      const isRoot = parent !== undefined && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION;
+      const has = node.selections.some((it) => it.kind === Kind.FIELD && it.name.value.startsWith('__'));
+      if (isRoot || has) return undefined;
+      const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+      return { ...node, selections: [...node.selections, typeName] };
+    },
+  });
+}
+
+function documentFile({ name, type, document, hash }: Operation): GeneratedFile {
+  const kind = `${type[0]?.toUpperCase()}${type.slice(1)}`;
+  const base = name.endsWith(kind) ? name : `${name}${kind}`;
+  const content = JSON.stringify({ ...document, hash }, withoutEmptyLists);
+  return {
+    path: `${FOLDER}/${name}.ts`,
+    content: `// Made from web/src/**/*.graphql by \`npm run generate\`; do not edit.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ${base} as Data, ${base}Variables as Variables } from './types.ts';
 
-export const ${name} = ${JSON.stringify(document, withoutEmptyLists)} as unknown as TypedDocumentNode<Data, Variables>;
+export const ${name} = ${content} as unknown as TypedDocumentNode<Data, Variables>;
 `,
-    };
-  });
+  };
+}
+
+/** In the format of Apollo's persisted query manifests. */
+function manifest(operations: readonly Operation[]): GeneratedFile {
+  const entries = operations.map(({ name, type, text, hash }) => ({ id: hash, name, type, body: text }));
+  const content = { format: 'apollo-persisted-query-manifest', version: 1, operations: entries };
+  return { path: `${FOLDER}/operations.json`, content: `${JSON.stringify(content, null, 2)}\n` };
 }
 
 /** Every node would have its empty `directives` and `arguments` otherwise. */

@@ -1,0 +1,91 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import type { Admission } from '../operations/admission.ts';
+import { type Costs, MAX_COST, type OperationCost } from './cost.ts';
+import type { Spending } from './spending.ts';
+
+export interface OperationLimitsOptions {
+  admission: Admission;
+  spending: Spending;
+  /** By the supergraph that is gone by now. */
+  costs: () => Costs;
+}
+
+/** What is to be known of an operation before each run of it. */
+interface Judged {
+  cost: OperationCost;
+  introspects: boolean;
+}
+
+/** Refuses what costs too much, by itself or together with what its sender has asked for before; and introspection by whoever may not. */
+export function operationLimits({
+  admission,
+  spending,
+  costs,
+}: OperationLimitsOptions): ApolloServerPlugin<GatewayContext> {
+  const judged = new WeakMap<OperationDefinitionNode, { by: Costs; verdict: Judged }>();
+  const judge = (operation: OperationDefinitionNode, document: DocumentNode): Judged => {
+    const by = costs();
+    const known = judged.get(operation);
+    if (known?.by === by) return known.verdict;
+    const verdict = { cost: costOf(document, operation, by), introspects: introspects(document) };
+    judged.set(operation, { by, verdict });
+    return verdict;
+  };
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation, document, request, contextValue }) {
+          if (!operation) return;
+          const { cost, introspects: isIntrospection } = judge(operation, document);
+          if (isIntrospection && !admission.mayIntrospect(contextValue)) throw notPublic();
+          const points = cost(request.variables ?? {});
+          refuseTooCostly(points);
+          await spending.spend(points, contextValue);
+        },
+      };
+    },
+  };
+}
+
+function costOf(document: DocumentNode, operation: OperationDefinitionNode, costs: Costs): OperationCost {
+  const fragments = new Map(
+    document.definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+    ),
+  );
+  return costs.compile(operation, fragments);
+}
+
+/** Throws GRAPHQL_VALIDATION_FAILED (HTTP 400) for an operation that may have more in its answer than anybody needs at once. */
+export function refuseTooCostly(points: number): void {
+  if (points <= MAX_COST) return;
+  throw new GraphQLError(
+    `The operation is too costly: ${points} points, where ${MAX_COST} are allowed. Ask for fewer or shorter lists within lists.`,
+    { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
+  );
+}
+
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      if (name.value === '__schema' || name.value === '__type') found = true;
+    },
+  });
+  return found;
+}
+
+function notPublic(): GraphQLError {
+  return new GraphQLError('The schema is not public here: introspection is for its developers.', {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  });
+}

@@ -13,6 +13,7 @@ COPY chaos/package.json chaos/
 COPY contract/package.json contract/
 COPY e2e/package.json e2e/
 COPY gateway/package.json gateway/
+COPY packages/discovery/package.json packages/discovery/
 COPY packages/event-admin/package.json packages/event-admin/
 COPY packages/event-bus/package.json packages/event-bus/
 COPY packages/events/package.json packages/events/
@@ -46,6 +47,7 @@ FROM node:24-bookworm-slim
 WORKDIR /moim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=packages /moim ./
+COPY packages/discovery/src packages/discovery/src
 COPY packages/event-admin/src packages/event-admin/src
 COPY packages/event-bus/src packages/event-bus/src
 COPY packages/events/src packages/events/src

@@ -4,7 +4,7 @@ import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { contractVariables, DEMO_PASSWORD } from '@moim/stack/demo';
 import { type GraphQLAnswer, testProcesses } from '@moim/test-kit';
 import { getNamedType, isObjectType, isOutputType } from 'graphql';
-import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';
 
 // Long deadlines: a service that is gone is noticed at once, and one that is merely slow on a busy machine is not what is tested here.
@@ -31,6 +31,17 @@ async function signIn(): Promise<string> {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken } } }';
   return (await post({ query, variables: { input: { email: 'minji@moim.test', password: DEMO_PASSWORD } } })).data
     .signIn.session.accessToken;
+}
+
+/** Resolves when the gateway gives requests to every subgraph again. */
+async function isWhole(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { parts } = (await (await fetch(`${services.gateway.url}/readyz`)).json()) as { parts: object };
+      expect(new Set(Object.values(parts))).toEqual(new Set(['ok']));
+    },
+    { timeout: 20_000, interval: 50 },
+  );
 }
 
 const ask = (file: string, name: string) =>
@@ -109,6 +120,7 @@ describe.each(SUBGRAPHS)('while %s is down', (name: SubgraphName) => {
     expect(touched).toBeGreaterThan(0);
 
     await services.subgraphs[name].start();
+    await isWhole();
     for (const screen of screens) {
       const answer = await ask(screen.file, screen.name);
       expect(answer.errors, screen.name).toBeUndefined();

@@ -89,6 +89,7 @@ export async function testPlatform({
       QUERY_TIMEOUT_MS: '20000',
       // Tests of limits switch them on.
       MOIM_RATE_LIMITS: 'off',
+      DISCOVERY: 'off',
       ...more,
     });
   const another: Platform['startGateway'] = async (more = {}) => {

@@ -219,7 +219,7 @@ describe('server-sent events', () => {
 });
 
 test('who does not take what is sent is cut off, and others do not wait for them', async () => {
-  const names = Array.from({ length: 40 }, (_, i) => `t${i}: text`).join(' ');
+  const names = Array.from({ length: 30 }, (_, i) => `t${i}: text`).join(' ');
   const [slow, quick] = [await connect('seoyeon'), await follower('junho')];
   // What comes to this one is long, so that it need not be much.
   const query = `subscription ($roomId: ID!, $afterSeq: Int) { roomEvents(roomId: $roomId, afterSeq: $afterSeq) {
@@ -229,7 +229,7 @@ test('who does not take what is sent is cut off, and others do not wait for them
   await soon(() => expect(slow.events('room')).toHaveLength(1));
   slow.raw.pause();
   const words = '느'.repeat(5_000);
-  // 600 KB each, until the system's own buffers are full and the server's bound is reached.
+  // 450 KB each, until the system's own buffers are full and the server's bound is reached.
   for (let i = 0; i < 30; i++) await say(platform, 'minji', room, words);
   const { seq } = await say(platform, 'minji', room, '끝');
   await soon(() => expect(messageSeqs(quick.events('room')).at(-1)).toBe(seq));

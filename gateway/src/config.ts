@@ -1,3 +1,4 @@
+import { discoveryEnv } from '@moim/discovery';
 import { followEnv } from '@moim/event-bus/follow';
 import { rateLimitEnv } from '@moim/rate-limit';
 import { internalKeyVariable, readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
@@ -20,6 +21,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
     {
       ...serviceEnv,
       ...followEnv,
+      ...discoveryEnv,
       INTERNAL_KEY: internalKeyVariable,
       ...rateLimitEnv,
       /** For who is connected, and for what operations cost. */

@@ -37,12 +37,15 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
     trustProxy: config.TRUST_PROXY,
-    readiness: createReadiness(config.subgraphs, () => requests.ended.isUp),
+    readiness: createReadiness(
+      () => subgraphs.connections,
+      () => requests.ended.isUp,
+    ),
   });
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readSupergraph();
   const operations = await startOperations(config);
-  const subgraphs = connectSubgraphs(config, supergraphSdl);
+  const subgraphs = connectSubgraphs(config, supergraphSdl, app.log);
   const requests = startRequests(app, config, subgraphs);
   const realtime =
     config.REALTIME_URL === undefined ? await serveRealtime(app, config, { subgraphs, requests, operations }) : null;
@@ -88,10 +91,10 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       });
     }
   });
-  serveExports(app, config.subgraphs.user);
-  serveCalendars(app, config.subgraphs.schedule);
-  serveUploads(app, config.subgraphs.content);
-  serveMedia(app, config.subgraphs.content);
+  serveExports(app, subgraphs.connections.user);
+  serveCalendars(app, subgraphs.connections.schedule);
+  serveUploads(app, subgraphs.connections.content);
+  serveMedia(app, subgraphs.connections.content);
   if (config.WEB_DIR !== undefined) serveWebApp(app, config.WEB_DIR);
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {

@@ -21,7 +21,7 @@ async function gatewayBefore(listener: RequestListener): Promise<URL> {
     ...{ service: 'gateway', logLevel: 'silent', bodyLimit: 1_000, trustRequestId: false },
     readiness: async () => ({ ready: true, parts: {} }),
   });
-  serveUploads(app, `http://127.0.0.1:${port}/graphql`);
+  serveUploads(app, { address: () => new URL(`http://127.0.0.1:${port}/graphql`) });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {
     behind.closeAllConnections();

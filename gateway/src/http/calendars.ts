@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { SubgraphConnection } from '../subgraphs/connection.ts';
 import { passOn, refuse } from './pass-on.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -9,12 +10,12 @@ const HEADERS = ['content-type', 'content-disposition', 'etag', 'cache-control']
  * Calendars at `GET /calendars/<token>.ics` and `GET /calendars/schedules/<id>.ics`, as the schedule subgraph hands them out. The address is
  * all that is asked for: calendar apps cannot sign in.
  */
-export function serveCalendars(app: FastifyInstance, scheduleUrl: string): void {
+export function serveCalendars(app: FastifyInstance, schedule: Pick<SubgraphConnection, 'address'>): void {
   app.get<{ Params: { '*': string } }>('/calendars/*', async (request, reply) => {
     const path = request.params['*'];
     if (!/^([\w-]{43}|schedules\/sch_\w{26})\.ics$/.test(path))
       return refuse(reply, 404, 'There is no such calendar.', { code: 'NOT_FOUND' });
-    const url = new URL(`/calendars/${path}`, scheduleUrl);
+    const url = new URL(`/calendars/${path}`, schedule.address());
     const timeouts = { headersTimeoutMs: TIMEOUT_MS, bodyTimeoutMs: TIMEOUT_MS };
     return await passOn(
       request,

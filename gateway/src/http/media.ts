@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { SubgraphConnection } from '../subgraphs/connection.ts';
 import { passOn, refuse } from './pass-on.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -17,13 +18,13 @@ const HEADERS = [
 ];
 
 /** Photos at `GET /media/photos/<folder>/screen` and `.../thumb`, as the content subgraph hands them out. The address says who may see them. */
-export function serveMedia(app: FastifyInstance, contentUrl: string): void {
+export function serveMedia(app: FastifyInstance, content: Pick<SubgraphConnection, 'address'>): void {
   app.get<{ Params: { '*': string } }>('/media/photos/*', async (request, reply) => {
     const path = request.params['*'];
     if (!/^[0-9a-f]{40}\/(screen|thumb)$/.test(path))
       return refuse(reply, 404, 'There is no such picture.', { code: 'NOT_FOUND' });
-    const url = new URL(`/media/photos/${path}`, contentUrl);
-    url.search = new URL(request.url, contentUrl).search;
+    const url = new URL(`/media/photos/${path}`, content.address());
+    url.search = new URL(request.url, url).search;
     const timeouts = { headersTimeoutMs: TIMEOUT_MS, bodyTimeoutMs: TIMEOUT_MS };
     return await passOn(
       request,

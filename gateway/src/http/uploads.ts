@@ -1,5 +1,6 @@
 import { detachedBody } from '@moim/service-kit';
 import type { FastifyInstance } from 'fastify';
+import type { SubgraphConnection } from '../subgraphs/connection.ts';
 import { passOn, refuse } from './pass-on.ts';
 
 /** How long nothing of a body may come, in milliseconds; the content subgraph gives up a little earlier. */
@@ -14,7 +15,7 @@ const HEADERS = ['content-type', 'retry-after'];
  * Photos at `PUT /uploads/<token>`, passed on to the content subgraph as they come, never faster than it takes them. The address is all
  * that is asked for: whoever has it may send one photo there. No cookie counts here, so no other site can use anybody's.
  */
-export function serveUploads(app: FastifyInstance, contentUrl: string): void {
+export function serveUploads(app: FastifyInstance, content: Pick<SubgraphConnection, 'address'>): void {
   app.register(async (uploads) => {
     // The body is for `detachedBody`, whatever it is called.
     uploads.removeAllContentTypeParsers();
@@ -28,7 +29,7 @@ export function serveUploads(app: FastifyInstance, contentUrl: string): void {
         request,
         reply,
         {
-          url: new URL(`/uploads/${token}`, contentUrl),
+          url: new URL(`/uploads/${token}`, content.address()),
           service: 'content',
           ...{ method: 'PUT', body, requestHeaders: REQUEST_HEADERS, headers: HEADERS },
           ...{ headersTimeoutMs: ANSWER_TIMEOUT_MS, bodyTimeoutMs: ANSWER_TIMEOUT_MS },

@@ -32,12 +32,15 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
     trustProxy: config.TRUST_PROXY,
-    readiness: createReadiness(config.subgraphs, () => requests.ended.isUp),
+    readiness: createReadiness(
+      () => subgraphs.connections,
+      () => requests.ended.isUp,
+    ),
   });
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readSupergraph();
   const operations = await startOperations(config);
-  const subgraphs = connectSubgraphs(config, supergraphSdl);
+  const subgraphs = connectSubgraphs(config, supergraphSdl, app.log);
   const requests = startRequests(app, config, subgraphs);
   const realtime = await serveRealtime(app, config, { subgraphs, requests, operations });
   realtime.load(supergraphSdl);

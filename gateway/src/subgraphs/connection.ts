@@ -1,28 +1,27 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { decodeSessionChange, ORIGIN_HEADER, SESSION_CHANGE_HEADER, type SessionChange } from '@moim/service-kit';
-import { Pool } from 'undici';
+import { decodeSessionChange, SESSION_CHANGE_HEADER, type SessionChange } from '@moim/service-kit';
+import { type BulkheadPolicy, bulkhead } from 'cockatiel';
+import type { FastifyBaseLogger } from 'fastify';
+import { Replica } from './replica.ts';
+import { RetryBudget } from './retry-budget.ts';
+import { type Answer, type Asked, isBrokenConnection, type Reply, wasNeverSent } from './wire.ts';
 
 export interface ConnectionOptions {
   name: string;
-  /** Its GraphQL endpoint. */
+  /** Its GraphQL endpoint, where it is when no replica has announced itself. */
   url: URL;
   /** Milliseconds. */
   connectTimeout: number;
+  log: FastifyBaseLogger;
 }
 
-/** What is asked, and for whom. */
-export interface Ask {
-  query: string | undefined;
-  variables?: Record<string, unknown> | undefined;
-  operationName?: string | undefined;
-  /** Who asks, signed. */
-  signedOrigin: string;
-  requestId: string;
-  /** Ends the wait. */
-  signal: AbortSignal;
+export interface AskOptions {
+  /** Whether what has perhaps been done already may be asked for again. */
+  isRepeatable: boolean;
+  /** How long it may take in all, in milliseconds. */
+  timeoutMs: number;
+  /** Ends the wait earlier. */
+  signal?: AbortSignal;
 }
-
-export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /** An answer, and what it says of the sender's session: null when that is as it was. */
 export interface Answered {
@@ -30,61 +29,101 @@ export interface Answered {
   sessionChange: SessionChange | null;
 }
 
-/** Connections to one subgraph; requests beyond them wait for a free one, within their deadline. */
-const CONNECTIONS = 64;
-/** Answers are bounded by page sizes; a larger one is a fault. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+/** Requests to one subgraph at a time, and those that wait for their turn: what a part that hangs may hold of the gateway. */
+const AT_A_TIME = 128;
+const WAITING = 512;
 
-/** Kept connections to a subgraph. No header of the client's goes there, and none of the subgraph's comes back. */
+/** No replica of a subgraph is given requests now. */
+export class NoReplicaError extends Error {
+  override name = 'NoReplicaError';
+}
+
+/** The replicas of one subgraph, as one: each request goes to the less busy of two, and none to those that fail. */
 export class SubgraphConnection {
   readonly name: string;
-  readonly #url: URL;
-  readonly #pool: Pool;
+  readonly #options: ConnectionOptions;
+  readonly #configured: Replica;
+  readonly #budget = new RetryBudget();
+  readonly #bulkhead: BulkheadPolicy = bulkhead(AT_A_TIME, WAITING);
+  #announced: readonly Replica[] = [];
 
-  constructor({ name, url, connectTimeout }: ConnectionOptions) {
-    this.name = name;
-    this.#url = url;
-    this.#pool = new Pool(url.origin, { connections: CONNECTIONS, connectTimeout, keepAliveTimeout: 20_000 });
+  constructor(options: ConnectionOptions) {
+    this.name = options.name;
+    this.#options = options;
+    this.#configured = this.#replica(options.url);
+  }
+
+  /** Those that are asked: those that have announced themselves, or else the one that is configured. */
+  get replicas(): readonly Replica[] {
+    return this.#announced.length > 0 ? this.#announced : [this.#configured];
+  }
+
+  /** Goes by these announcements from now on. What others are doing is waited for. */
+  announce(urls: readonly string[]): void {
+    const known = new Map(this.#announced.map((replica) => [replica.url.href, replica]));
+    this.#announced = urls.map((url) => known.get(new URL(url).href) ?? this.#replica(new URL(url)));
+    for (const replica of known.values()) if (!this.#announced.includes(replica)) void replica.close();
+  }
+
+  /** Whether any replica is given requests, and says that it is ready. */
+  async isReady(): Promise<boolean> {
+    const answers = await Promise.all(
+      this.replicas.map(async (replica) => replica.isHealthy && (await replica.isReady())),
+    );
+    return answers.includes(true);
+  }
+
+  /** Where to ask for what is no GraphQL: the less busy of two that answer. */
+  address(): URL {
+    return (pick(this.replicas.filter(({ isHealthy }) => isHealthy)) ?? this.#configured).url;
   }
 
   /**
-   * Asks once; `isRepeatable` says that what has perhaps been done already may be asked for again, when a kept connection breaks. Rejects when
-   * nothing comes that is an answer.
+   * Asks once, and a second time where that can do no harm: elsewhere when nothing was sent; and what may be repeated, within the budget of retries, when the
+   * connection broke or no answer came. Rejects when nothing comes that is an answer.
    */
-  async ask(ask: Ask, { isRepeatable }: { isRepeatable: boolean }): Promise<Answered> {
-    try {
-      return await this.#askOnce(ask);
-    } catch (error) {
-      // A kept connection may have been closed by the other side just now.
-      if (!isRepeatable || !isBrokenConnection(error) || ask.signal.aborted) throw error;
-      return this.#askOnce(ask);
-    }
+  async ask(asked: Asked, options: AskOptions): Promise<Answered> {
+    const { answer, headers } = await this.#bulkhead.execute(() => this.#ask(asked, options), options.signal);
+    return { answer, sessionChange: this.#sessionChange(headers[SESSION_CHANGE_HEADER]) };
   }
 
   /** Frees the connections, once what is asked has been answered. */
-  close(): Promise<void> {
-    return this.#pool.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#configured, ...this.#announced].map((replica) => replica.close()));
   }
 
-  async #askOnce({ query, variables, operationName, signedOrigin, requestId, signal }: Ask): Promise<Answered> {
-    const { statusCode, headers, body } = await this.#pool.request({
-      method: 'POST',
-      path: this.#url.pathname,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        [ORIGIN_HEADER]: signedOrigin,
-        'x-request-id': requestId,
+  async #ask(asked: Asked, { isRepeatable, timeoutMs, signal }: AskOptions): Promise<Reply> {
+    const deadline = performance.now() + timeoutMs;
+    const first = pick(this.replicas.filter(({ isHealthy }) => isHealthy));
+    if (first === undefined) throw new NoReplicaError(`no replica of ${this.name} answers`);
+    this.#budget.earn();
+    // Half of the time is left for another, where another could answer.
+    const hasOther = this.replicas.some((replica) => replica !== first && replica.isHealthy);
+    try {
+      return await first.ask(asked, isRepeatable && hasOther ? timeoutMs / 2 : timeoutMs, signal);
+    } catch (error) {
+      const second = pick(this.replicas.filter((replica) => replica !== first && replica.isHealthy));
+      // A kept connection may have been closed by the other side just now: the same one is asked by a new connection.
+      const again = second ?? (isBrokenConnection(error) && first.isHealthy ? first : undefined);
+      const left = deadline - performance.now();
+      const isAllowed = (second !== undefined && wasNeverSent(error)) || isRepeatable;
+      if (again === undefined || !isAllowed || left <= 0 || signal?.aborted || !this.#budget.spend()) throw error;
+      return await again.ask(asked, left, signal);
+    }
+  }
+
+  #replica(url: URL): Replica {
+    const { connectTimeout, log } = this.#options;
+    return new Replica({
+      url,
+      connectTimeout,
+      onChange: (isHealthy, reason) => {
+        const about = { subgraph: this.name, replica: url.host };
+        if (isHealthy) log.info(about, 'a replica answers again');
+        else
+          log.warn({ ...about, err: reason }, 'a replica does not answer: it is given no requests until it is ready');
       },
-      body: JSON.stringify({ query, variables, operationName }),
-      signal,
     });
-    const text = await readText(body);
-    if (statusCode >= 500 || statusCode === 401) throw new Error(`HTTP ${statusCode}`);
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
-      throw new Error('not a GraphQL answer');
-    return { answer: answer as Answer, sessionChange: this.#sessionChange(headers[SESSION_CHANGE_HEADER]) };
   }
 
   /** Sessions are the user subgraph's: nobody else is believed. */
@@ -93,18 +132,11 @@ export class SubgraphConnection {
   }
 }
 
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error('the answer is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function isBrokenConnection(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+/** The less busy of two that are drawn by lot: near to the least busy of all, without a herd that runs there. */
+function pick(replicas: readonly Replica[]): Replica | undefined {
+  if (replicas.length < 2) return replicas[0];
+  const one = Math.floor(Math.random() * replicas.length);
+  const other = (one + 1 + Math.floor(Math.random() * (replicas.length - 1))) % replicas.length;
+  const [a, b] = [replicas[one], replicas[other]];
+  return a !== undefined && b !== undefined && b.underWay < a.underWay ? b : a;
 }

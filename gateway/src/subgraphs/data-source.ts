@@ -1,9 +1,10 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-import type { Answer, SubgraphConnection } from './connection.ts';
+import { NoReplicaError, type SubgraphConnection } from './connection.ts';
 import type { Failover } from './failover.ts';
 import { unavailable } from './failure.ts';
+import type { Answer } from './wire.ts';
 
 export interface SubgraphOptions {
   connection: SubgraphConnection;
@@ -37,7 +38,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     try {
       return await this.#send(request, context, isMutation);
     } catch (error) {
-      context.log.warn({ err: error, subgraph: name }, 'a fetch failed');
+      // That there is none was said once, when the last one failed.
+      if (!(error instanceof NoReplicaError)) context.log.warn({ err: error, subgraph: name }, 'a fetch failed');
       const failed = { service: name, at: pathInIncomingRequest ?? [] };
       const operation = request.query ?? '';
       if (isMutation) {
@@ -64,12 +66,11 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const { connection, fetchTimeout, queryTimeout, mutationTimeout } = this.#options;
     const left = context.startedAt + (isMutation ? mutationTimeout : queryTimeout) - performance.now();
     if (left <= 0) throw new Error('no time is left for this fetch');
-    const signal = AbortSignal.timeout(Math.ceil(isMutation ? left : Math.min(left, fetchTimeout)));
     const signedOrigin = await context.signedOrigin({ tellsClient: isMutation });
     const { answer, sessionChange } = await connection.ask(
-      { query, variables, operationName, signedOrigin, requestId: context.requestId, signal },
+      { query, variables, operationName, signedOrigin, requestId: context.requestId },
       // A mutation may have happened: never sent twice.
-      { isRepeatable: !isMutation },
+      { isRepeatable: !isMutation, timeoutMs: isMutation ? left : Math.min(left, fetchTimeout) },
     );
     if (sessionChange !== null) context.session.change(sessionChange);
     return answer;

@@ -1,3 +1,5 @@
+import { type DiscoveryConfig, watchReplicas } from '@moim/discovery';
+import type { FastifyBaseLogger } from 'fastify';
 import type { GatewayConfig } from '../config.ts';
 import { SubgraphConnection } from './connection.ts';
 import { SubgraphDataSource } from './data-source.ts';
@@ -13,17 +15,19 @@ export interface Subgraphs {
   close(): Promise<void>;
 }
 
-/** Connects to the subgraphs that are configured, when they are first asked. */
+/** Connects to the subgraphs that are configured, or have announced themselves, when they are first asked. */
 export function connectSubgraphs(
-  config: Pick<GatewayConfig, 'subgraphs' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'>,
+  config: Pick<GatewayConfig, 'subgraphs' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'> &
+    DiscoveryConfig,
   supergraphSdl: string,
+  log: FastifyBaseLogger,
 ): Subgraphs {
   const failover = new Failover(supergraphSdl);
   const sources = new Map<string, SubgraphDataSource>();
   const names = Object.keys(config.subgraphs) as SubgraphName[];
   const connections = names.map((name): [SubgraphName, SubgraphConnection] => {
     const url = new URL(config.subgraphs[name]);
-    return [name, new SubgraphConnection({ name, url, connectTimeout: config.FETCH_TIMEOUT_MS })];
+    return [name, new SubgraphConnection({ name, url, connectTimeout: config.FETCH_TIMEOUT_MS, log })];
   });
   for (const [name, connection] of connections) {
     const source = new SubgraphDataSource({
@@ -36,9 +40,21 @@ export function connectSubgraphs(
     });
     sources.set(name, source);
   }
+  const byName = new Map<string, SubgraphConnection>(connections);
+  const watch = watchReplicas({
+    name: 'gateway-registry',
+    config,
+    log,
+    onChange(service, urls) {
+      log.info({ subgraph: service, urls }, 'replicas');
+      byName.get(service)?.announce(urls);
+    },
+  });
   return {
     sources,
     connections: Object.fromEntries(connections) as Record<SubgraphName, SubgraphConnection>,
-    close: async () => void (await Promise.all(connections.map(([, connection]) => connection.close()))),
+    async close() {
+      await Promise.all([watch.close(), ...connections.map(([, connection]) => connection.close())]);
+    },
   };
 }

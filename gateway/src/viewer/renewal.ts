@@ -96,10 +96,9 @@ export class Renewals {
         variables: { input: { refreshToken } },
         signedOrigin: await signOrigin({ viewer: null, locale, client }, key.current),
         requestId,
-        signal: AbortSignal.any([AbortSignal.timeout(timeout), this.#stopping.signal]),
       },
       // Asked again within its overlap, a refresh token gets the same answer.
-      { isRepeatable: true },
+      { isRepeatable: true, timeoutMs: timeout, signal: this.#stopping.signal },
     );
     if (sessionChange !== null) return { change: sessionChange };
     const errors: readonly GraphQLFormattedError[] = answer.errors ?? [];

@@ -3,7 +3,12 @@ import type { Socket } from 'node:net';
 import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 
 /** What stands between a service and its work: nothing (null), or what is missing, by part. */
-export type Readiness = () => Promise<{ ready: boolean; parts: Record<string, string> }>;
+export type Readiness = () => Promise<{
+  ready: boolean;
+  parts: Record<string, string>;
+  /** How many processes of each part answer, where that is known. */
+  replicas?: Record<string, number>;
+}>;
 
 export interface HttpServerOptions {
   service: string;
@@ -68,8 +73,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   closeUnusedConnections(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const { ready, parts } = await options.readiness();
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', parts });
+    const { ready, ...state } = await options.readiness();
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', ...state });
   });
   return app;
 }

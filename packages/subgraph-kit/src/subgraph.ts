@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -6,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { announce, discoveryEnv } from '@moim/discovery';
 import {
   type Asker,
   type Chore,
@@ -62,6 +64,9 @@ export interface SubgraphEvents {
 export const subgraphEnv = {
   ...serviceEnv,
   ...eventEnv,
+  ...discoveryEnv,
+  /** Its GraphQL endpoint, as gateways reach it; the address it listens on, where that is one of this machine's alone. */
+  ADVERTISED_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The subgraph's own database, as its own role. */
   DATABASE_URL: z.url(),
   /** The keys that the gateway signs with. */
@@ -229,13 +234,29 @@ export async function startSubgraph<Context extends BaseContext>(
   options.routes?.(app, { asker: bus });
 
   const address = await app.listen({ host: config.HOST, port: config.PORT });
+  const url = `${address}/graphql`;
+  const announcement = announce({
+    service: options.name,
+    url: config.ADVERTISED_URL ?? reachable(url, config.HOST),
+    config,
+    log: app.log,
+  });
   return {
-    url: `${address}/graphql`,
+    url,
     async stop() {
+      await announcement.withdraw();
       await app.close();
       await server.stop();
       await bus.stop();
       await options.close();
     },
   };
+}
+
+/** Who listens on all addresses is reached by the machine's name: in Docker, that of the container. */
+function reachable(url: string, host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return url;
+  const named = new URL(url);
+  named.hostname = hostname();
+  return named.href;
 }

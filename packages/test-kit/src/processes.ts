@@ -31,6 +31,7 @@ export async function testProcesses(
       LOG_LEVEL: 'error',
       EVENTS_NAMESPACE: testNamespace(),
       MOIM_RATE_LIMITS: 'off',
+      DISCOVERY: 'off',
       ...env,
     },
   });

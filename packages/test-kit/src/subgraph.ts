@@ -76,6 +76,8 @@ export async function testSubgraph(
     REDIS_URL: redisUrl,
     PUBLIC_URL: 'http://localhost:4000',
     MOIM_RATE_LIMITS: 'off',
+    // Tests put lines and relays between the gateway and a subgraph, which it is not to go around.
+    DISCOVERY: 'off',
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
     MEDIA_DIR: join(dirname(keysDir), 'media', namespace),

@@ -54,6 +54,13 @@ export class Service {
     this.#terminal = new TerminalLog(definition.name, options.log);
   }
 
+  /** Another process of the same service, on a port of its own; not started yet. */
+  beside(name: string, port: number): Service {
+    const definition = this.#definition;
+    const env = { ...definition.env, PORT: String(port) };
+    return new Service({ ...definition, name, port, env }, this.#options);
+  }
+
   /** Process id while there is a process. */
   get pid(): number | undefined {
     return this.#process?.isRunning ? this.#process.pid : undefined;

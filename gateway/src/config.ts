@@ -3,6 +3,7 @@ import { followEnv } from '@moim/event-bus/follow';
 import { rateLimitEnv } from '@moim/rate-limit';
 import { internalKeyVariable, readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
 import { z } from 'zod';
+import { SUPERGRAPH_FILE } from './supergraph/file.ts';
 
 /** A list, separated by commas. */
 const list = z.string().transform((text) =>
@@ -37,6 +38,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       SCHEDULE_URL: z.url(),
       CONTENT_URL: z.url(),
       CHAT_URL: z.url(),
+      /** The supergraph, as composed; when the file changes, the gateway goes by the new one. */
+      SUPERGRAPH_FILE: z.string().default(SUPERGRAPH_FILE),
       /** How long one answer of a subgraph may take, in milliseconds. */
       FETCH_TIMEOUT_MS: milliseconds.default(1_000),
       /** How long all of a query may take; what is not there by then is null. */

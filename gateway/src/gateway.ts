@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyStatic from '@fastify/static';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
 import type { FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
-import { createGraphQLServer, readSupergraph } from './graphql.ts';
+import { createGraphQLServer } from './graphql.ts';
 import { serveCalendars } from './http/calendars.ts';
 import { serveExports } from './http/exports.ts';
 import { serveMedia } from './http/media.ts';
@@ -43,9 +44,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     ),
   });
   config.INTERNAL_KEY.follow(app);
-  const supergraphSdl = readSupergraph();
+  const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
   const operations = await startOperations(config);
-  const subgraphs = connectSubgraphs(config, supergraphSdl, app.log);
+  const subgraphs = connectSubgraphs(config, app.log);
   const requests = startRequests(app, config, subgraphs);
   const realtime =
     config.REALTIME_URL === undefined ? await serveRealtime(app, config, { subgraphs, requests, operations }) : null;
@@ -56,7 +57,10 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     supergraphSdl,
     sources: subgraphs.sources,
     operations,
-    onSupergraph: (sdl) => realtime?.load(sdl),
+    onSupergraph(sdl) {
+      subgraphs.load(sdl);
+      realtime?.load(sdl);
+    },
   });
 
   app.addHook('onSend', async (request, reply) => {

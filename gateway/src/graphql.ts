@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -13,18 +12,15 @@ import { operationLimits } from './limits/operation-limits.ts';
 import type { Operations } from './operations/start.ts';
 import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
+import { followSupergraph } from './supergraph/file.ts';
+import { PlanCache } from './supergraph/plan-cache.ts';
+import { prepareSupergraph } from './supergraph/prepare.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
-
-/** The supergraph as it is checked in: `npm run generate` composes it from supergraph.yaml. */
-const SUPERGRAPH_FILE = new URL('../supergraph.graphql', import.meta.url);
-
-export function readSupergraph(): string {
-  return readFileSync(SUPERGRAPH_FILE, 'utf8');
-}
 
 export interface GraphQLServerOptions {
   app: FastifyInstance;
-  config: Pick<GatewayConfig, 'NODE_ENV'>;
+  config: Pick<GatewayConfig, 'NODE_ENV' | 'SUPERGRAPH_FILE'>;
+  /** The one that is gone by at first. */
   supergraphSdl: string;
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
@@ -42,8 +38,23 @@ export async function createGraphQLServer({
   operations: { known, admission, spending },
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
+  const plans = new PlanCache();
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    async supergraphSdl({ update }) {
+      const subgraphs = new Set(sources.keys());
+      const stop = followSupergraph({
+        file: config.SUPERGRAPH_FILE,
+        current: supergraphSdl,
+        log: app.log,
+        async take(next) {
+          const [promised, recent] = [known.texts(), admission.recent()];
+          plans.stage(await prepareSupergraph(next, { subgraphs, promised, recent }));
+          update(next);
+        },
+      });
+      return { supergraphSdl, cleanup: async () => stop() };
+    },
+    queryPlannerConfig: { cache: plans },
     logger: {
       debug: () => {},
       info: () => {},

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { Failover } from '../src/subgraphs/failover.ts';
+import { planned } from '../src/supergraph/planned.ts';
 
-const failover = new Failover(readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'));
+const failover = new Failover(
+  planned(readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8')).supergraph,
+);
 const plain = (query: string | null) => (query === null ? null : query.replaceAll(/\s+/g, ' ').trim());
 
 /** Rescues a fetch to chat, with these services alive; tells who was asked what. */

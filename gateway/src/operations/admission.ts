@@ -55,6 +55,11 @@ export class Admission {
     return this.#options.isSchemaPublic || this.isDeveloper(sender);
   }
 
+  /** The texts that were let in lately, the last first. */
+  recent(): Iterable<string> {
+    return this.#seen.keys();
+  }
+
   /**
    * The text of what is asked, when it is let in; null when there is none, which is for others to say. Rejects with PERSISTED_QUERY_NOT_IN_LIST (HTTP 403),
    * PERSISTED_QUERY_NOT_FOUND, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED (HTTP 400) and RATE_LIMITED (HTTP 429).

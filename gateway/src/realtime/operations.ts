@@ -1,5 +1,5 @@
 import federation from '@apollo/federation-internals';
-import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
+import type { PlanNode, QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
   GraphQLError,
@@ -16,7 +16,7 @@ import { LRUCache } from 'lru-cache';
 import { Costs, type OperationCost } from '../limits/cost.ts';
 import { MAX_TOKENS, refuseTooLarge } from '../limits/document.ts';
 import { refuseTooCostly } from '../limits/operation-limits.ts';
-import { withScalars } from '../scalars.ts';
+import { planned } from '../supergraph/planned.ts';
 import { Feeds } from './feeds.ts';
 import { preparePlan, type SubscriptionPlan } from './subscription-plan.ts';
 
@@ -70,12 +70,12 @@ export class SubscriptionOperations {
   /** Throws FeedError when the supergraph's declarations do not hold. */
   constructor(options: OperationsOptions) {
     this.#options = options;
-    const supergraph = federation.Supergraph.build(options.supergraphSdl);
+    const { supergraph, apiSchema, schema, planner } = planned(options.supergraphSdl);
     this.feeds = new Feeds(options.supergraphSdl);
-    this.apiSchema = supergraph.apiSchema();
-    this.#schema = withScalars(this.apiSchema.toGraphQLJSSchema());
+    this.apiSchema = apiSchema;
+    this.#schema = schema;
     this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-    this.#planner = new QueryPlanner(supergraph);
+    this.#planner = planner;
     this.#costs = new Costs(this.#schema, options.supergraphSdl);
   }
 

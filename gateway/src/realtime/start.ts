@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
 import type { GatewayConfig } from '../config.ts';
-import { readSupergraph } from '../graphql.ts';
 import { refuse } from '../http/pass-on.ts';
 import { createReadiness } from '../http/readiness.ts';
 import { startOperations } from '../operations/start.ts';
 import { connectSubgraphs } from '../subgraphs/sources.ts';
+import { followSupergraph } from '../supergraph/file.ts';
 import { refuseCrossSite } from '../viewer/cross-site.ts';
 import { startRequests } from '../viewer/requests.ts';
 import { serveRealtime } from './server.ts';
@@ -38,12 +39,22 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
     ),
   });
   config.INTERNAL_KEY.follow(app);
-  const supergraphSdl = readSupergraph();
+  const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
   const operations = await startOperations(config);
-  const subgraphs = connectSubgraphs(config, supergraphSdl, app.log);
+  const subgraphs = connectSubgraphs(config, app.log);
   const requests = startRequests(app, config, subgraphs);
   const realtime = await serveRealtime(app, config, { subgraphs, requests, operations });
-  realtime.load(supergraphSdl);
+  const load = (sdl: string) => {
+    realtime.load(sdl);
+    subgraphs.load(sdl);
+  };
+  load(supergraphSdl);
+  const stopFollowing = followSupergraph({
+    file: config.SUPERGRAPH_FILE,
+    current: supergraphSdl,
+    log: app.log,
+    take: async (sdl) => load(sdl),
+  });
   app.post('/graphql', { onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL) }, async (request, reply) =>
     wantsEventStream(request)
       ? await realtime.stream(request, reply)
@@ -52,8 +63,9 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   return {
     url,
-    load: (sdl) => realtime.load(sdl),
+    load,
     async stop() {
+      stopFollowing();
       await realtime.drain();
       await app.close();
       await realtime.close();

@@ -12,7 +12,7 @@ export interface SubgraphOptions {
   fetchTimeout: number;
   queryTimeout: number;
   mutationTimeout: number;
-  failover: Failover;
+  failover: () => Failover | null;
   /** All subgraphs by name, this one too. */
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
 }
@@ -46,7 +46,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         context.failures.push({ ...failed, operation });
         return unanswered(name, null);
       }
-      const { data, rest } = await this.#options.failover.rescue(operation, name, async (other, query) => {
+      const failover = this.#options.failover();
+      if (failover === null) throw error;
+      const { data, rest } = await failover.rescue(operation, name, async (other, query) => {
         const sibling = this.#options.subgraphs.get(other);
         return sibling === undefined
           ? null

@@ -1,4 +1,4 @@
-import federation, { type CompositeType, type Subgraph } from '@apollo/federation-internals';
+import federation, { type CompositeType, type Subgraph, type Supergraph } from '@apollo/federation-internals';
 import {
   type DocumentNode,
   type FieldNode,
@@ -28,8 +28,8 @@ type Ask = (service: string, query: string) => Promise<Record<string, unknown> |
 export class Failover {
   readonly #subgraphs: readonly Subgraph[];
 
-  constructor(supergraphSdl: string) {
-    this.#subgraphs = [...federation.Supergraph.build(supergraphSdl).subgraphs()];
+  constructor(supergraph: Supergraph) {
+    this.#subgraphs = [...supergraph.subgraphs()];
   }
 
   /** Asks others for as much of a failed query's root fields as they can resolve. `_entities` fetches have no other. */

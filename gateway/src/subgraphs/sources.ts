@@ -1,6 +1,7 @@
 import { type DiscoveryConfig, watchReplicas } from '@moim/discovery';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GatewayConfig } from '../config.ts';
+import { planned } from '../supergraph/planned.ts';
 import { SubgraphConnection } from './connection.ts';
 import { SubgraphDataSource } from './data-source.ts';
 import { Failover } from './failover.ts';
@@ -11,6 +12,8 @@ export type SubgraphName = keyof GatewayConfig['subgraphs'];
 export interface Subgraphs {
   sources: ReadonlyMap<string, SubgraphDataSource>;
   connections: Record<SubgraphName, SubgraphConnection>;
+  /** Goes by another supergraph from now on: who can answer in the place of whom. */
+  load(supergraphSdl: string): void;
   /** Frees the connections, once what is asked has been answered. */
   close(): Promise<void>;
 }
@@ -19,10 +22,9 @@ export interface Subgraphs {
 export function connectSubgraphs(
   config: Pick<GatewayConfig, 'subgraphs' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'> &
     DiscoveryConfig,
-  supergraphSdl: string,
   log: FastifyBaseLogger,
 ): Subgraphs {
-  const failover = new Failover(supergraphSdl);
+  let failover: Failover | null = null;
   const sources = new Map<string, SubgraphDataSource>();
   const names = Object.keys(config.subgraphs) as SubgraphName[];
   const connections = names.map((name): [SubgraphName, SubgraphConnection] => {
@@ -35,7 +37,7 @@ export function connectSubgraphs(
       fetchTimeout: config.FETCH_TIMEOUT_MS,
       queryTimeout: config.QUERY_TIMEOUT_MS,
       mutationTimeout: config.MUTATION_TIMEOUT_MS,
-      failover,
+      failover: () => failover,
       subgraphs: sources,
     });
     sources.set(name, source);
@@ -52,6 +54,9 @@ export function connectSubgraphs(
   });
   return {
     sources,
+    load(supergraphSdl) {
+      failover = new Failover(planned(supergraphSdl).supergraph);
+    },
     connections: Object.fromEntries(connections) as Record<SubgraphName, SubgraphConnection>,
     async close() {
       await Promise.all([watch.close(), ...connections.map(([, connection]) => connection.close())]);

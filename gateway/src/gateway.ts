@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyStatic from '@fastify/static';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
+import { inSpan, startTelemetry } from '@moim/telemetry';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer, readSupergraph } from './graphql.ts';
@@ -11,9 +12,11 @@ import { createReadiness } from './http/readiness.ts';
 import { passOnRealtime } from './http/realtime-elsewhere.ts';
 import { serveUploads } from './http/uploads.ts';
 import { serveWebApp } from './http/web-app.ts';
+import { createGatewayMetrics } from './metrics.ts';
 import { serveRealtime } from './realtime/server.ts';
 import { wantsEventStream } from './realtime/sse.ts';
 import { connectSubgraphs } from './subgraphs/sources.ts';
+import { watchFetches } from './subgraphs/watch-fetch.ts';
 import { refuseCrossSite } from './viewer/cross-site.ts';
 import { startRequests } from './viewer/requests.ts';
 
@@ -28,8 +31,11 @@ export interface RunningGateway extends RunningService {
 
 /** Starts the one endpoint; resolves when it listens. Whether the subgraphs are there is `/readyz`'s matter. */
 export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
+  const telemetry = await startTelemetry({ service: 'gateway', config });
+  const metrics = createGatewayMetrics(telemetry.metrics);
   const app = createHttpServer({
     service: 'gateway',
+    telemetry,
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
@@ -38,20 +44,23 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   });
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readSupergraph();
-  const subgraphs = connectSubgraphs(config, supergraphSdl);
+  const subgraphs = connectSubgraphs(config, supergraphSdl, watchFetches(metrics));
   const requests = startRequests(app, config, subgraphs);
-  const realtime = config.REALTIME_URL === undefined ? await serveRealtime(app, config, subgraphs, requests) : null;
+  const seen = { metrics, tracing: telemetry.tracing };
+  const realtime =
+    config.REALTIME_URL === undefined ? await serveRealtime(app, config, subgraphs, requests, seen) : null;
   const streams = realtime ?? passOnRealtime(app, config.REALTIME_URL ?? '');
   const graphql = await createGraphQLServer({
     app,
     config,
     supergraphSdl,
     sources: subgraphs.sources,
+    metrics,
     onSupergraph: (sdl) => realtime?.load(sdl),
   });
 
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
   });
   const answer = fastifyApolloHandler<GatewayContext>(graphql, { context: requests.contextOf });
   app.route({
@@ -59,7 +68,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     method: ['GET', 'POST'],
     onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL),
     async handler(request, reply) {
-      return wantsEventStream(request) ? await streams.stream(request, reply) : await answer.call(this, request, reply);
+      return wantsEventStream(request)
+        ? await streams.stream(request, reply)
+        : await inSpan('graphql', {}, async () => answer.call(this, request, reply));
     },
   });
   app.get('/.well-known/jwks.json', async (_request, reply) => {
@@ -101,6 +112,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       await graphql.stop();
       await realtime?.close();
       await Promise.all([subgraphs.close(), requests.stop()]);
+      await telemetry.stop();
     },
   };
 }

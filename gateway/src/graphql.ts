@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { operationTelemetry } from './operation-telemetry.ts';
 import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
@@ -27,6 +29,7 @@ export interface GraphQLServerOptions {
   supergraphSdl: string;
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
+  metrics: GatewayMetrics;
   /** Called with the supergraph that is gone by, at first and whenever it is another. */
   onSupergraph(supergraphSdl: string): void;
 }
@@ -37,6 +40,7 @@ export async function createGraphQLServer({
   config,
   supergraphSdl,
   sources,
+  metrics,
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
   const gateway = new ApolloGateway({
@@ -75,6 +79,7 @@ export async function createGraphQLServer({
       partialAnswers(),
       rateLimits(),
       sessionAnswers(),
+      operationTelemetry(metrics),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
     ],

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Locale, Viewer } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { SessionCookies } from '../viewer/cookies.ts';
 import type { EndedSession, EndedSessions } from '../viewer/ended-sessions.ts';
 import type { PublishedKeys } from '../viewer/jwks.ts';
@@ -22,6 +23,7 @@ export interface ClientTools {
   cookies: SessionCookies;
   ended: EndedSessions;
   presence: Presence;
+  metrics: GatewayMetrics;
   log: FastifyBaseLogger;
 }
 

@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import { gatewayPresenceChanged } from '@moim/events';
 import { createPresenceWriter } from '@moim/presence';
+import { answerWithoutEnd, type Tracing } from '@moim/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { MAX_TOKENS } from '../graphql.ts';
+import { type GatewayMetrics, measureOpenStreams } from '../metrics.ts';
 import type { Subgraphs } from '../subgraphs/sources.ts';
 import type { Requests } from '../viewer/requests.ts';
 import { Clients } from './clients.ts';
@@ -33,9 +35,10 @@ export async function serveRealtime(
   config: GatewayConfig,
   { sources }: Subgraphs,
   requests: Requests,
+  { metrics, tracing }: { metrics: GatewayMetrics; tracing: Tracing | null },
 ): Promise<RealtimeServer> {
   const { log } = app;
-  const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: sources });
+  const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: sources, metrics, tracing });
   const presence = await createPresenceWriter({
     redisUrl: config.REDIS_URL,
     namespace: config.EVENTS_NAMESPACE,
@@ -43,13 +46,18 @@ export async function serveRealtime(
     log,
     onChange: (userId, isOnline) => realtime.bus.send(gatewayPresenceChanged, { userId, isOnline }),
   });
-  const tools = { ...requests, realtime, presence, log };
+  const tools = { ...requests, realtime, presence, log, metrics };
   const clients = new Clients(tools);
   const streams = new EventStreams({ ...tools, clients });
   const trusts = proxyAddr.compile(config.TRUST_PROXY ?? []);
   const addressOf = (request: IncomingMessage) => proxyAddr(request, trusts);
   const sockets = new WebSockets({ ...tools, clients, publicUrl: config.PUBLIC_URL, addressOf });
   sockets.listen(app.server, '/graphql');
+  measureOpenStreams(metrics, () => ({
+    connections: { websocket: sockets.size, sse: streams.size },
+    subscriptions: realtime.subscriptions,
+    topics: realtime.topics,
+  }));
   return {
     get connections() {
       return clients.size;
@@ -60,7 +68,7 @@ export async function serveRealtime(
     async stream(request, reply) {
       try {
         const { viewer } = await requests.contextOf(request, reply);
-        streams.serve(request, reply, viewer);
+        answerWithoutEnd(request, () => streams.serve(request, reply, viewer));
         return reply;
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;

@@ -78,7 +78,7 @@ export class EventStreams {
     }: { write(text: string): void; finish(error: GraphQLFormattedError | null): void; raw: FastifyReply['raw'] },
   ): void {
     if (viewer === null) throw refusal('UNAUTHENTICATED', 'Sign in first.');
-    const { clients, realtime } = this.#options;
+    const { clients, realtime, metrics } = this.#options;
     const locale = localeOf(request.headers);
     const connection = {
       viewer,
@@ -108,7 +108,10 @@ export class EventStreams {
       viewer,
       locale,
       request: readRequest(request.body),
-      deliver: (answer) => write(next(answer)),
+      deliver(answer) {
+        metrics.delivered.inc({ transport: 'sse' });
+        write(next(answer));
+      },
       end: finish,
     });
     write(':\n\n');

@@ -1,9 +1,12 @@
 import { createHttpServer, type RunningService } from '@moim/service-kit';
+import { startTelemetry } from '@moim/telemetry';
 import type { GatewayConfig } from '../config.ts';
 import { readSupergraph } from '../graphql.ts';
 import { refuse } from '../http/pass-on.ts';
 import { createReadiness } from '../http/readiness.ts';
+import { createGatewayMetrics } from '../metrics.ts';
 import { connectSubgraphs } from '../subgraphs/sources.ts';
+import { watchFetches } from '../subgraphs/watch-fetch.ts';
 import { refuseCrossSite } from '../viewer/cross-site.ts';
 import { startRequests } from '../viewer/requests.ts';
 import { serveRealtime } from './server.ts';
@@ -25,8 +28,11 @@ export interface RunningRealtime extends RunningService {
  * socket. As many may run as there are needed. Resolves when it listens.
  */
 export async function startRealtime(config: GatewayConfig): Promise<RunningRealtime> {
+  const telemetry = await startTelemetry({ service: 'realtime', config });
+  const metrics = createGatewayMetrics(telemetry.metrics);
   const app = createHttpServer({
     service: 'realtime',
+    telemetry,
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
@@ -35,9 +41,12 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
   });
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readSupergraph();
-  const subgraphs = connectSubgraphs(config, supergraphSdl);
+  const subgraphs = connectSubgraphs(config, supergraphSdl, watchFetches(metrics));
   const requests = startRequests(app, config, subgraphs);
-  const realtime = await serveRealtime(app, config, subgraphs, requests);
+  const realtime = await serveRealtime(app, config, subgraphs, requests, {
+    metrics,
+    tracing: telemetry.tracing,
+  });
   realtime.load(supergraphSdl);
   app.post('/graphql', { onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL) }, async (request, reply) =>
     wantsEventStream(request)
@@ -53,6 +62,7 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
       await app.close();
       await realtime.close();
       await Promise.all([subgraphs.close(), requests.stop()]);
+      await telemetry.stop();
     },
   };
 }

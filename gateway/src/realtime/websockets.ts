@@ -196,7 +196,10 @@ export class WebSockets {
           viewer: connection.viewer,
           locale: connection.locale,
           request: readRequest(payload),
-          deliver: (answer) => send(socket, frames.of(start, answer)),
+          deliver: (answer) => {
+            this.#options.metrics.delivered.inc({ transport: 'websocket' });
+            send(socket, frames.of(start, answer));
+          },
           end: (error) => life.end(error === null ? null : new StreamEnded(error)),
         }),
       );

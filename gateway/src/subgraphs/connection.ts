@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { decodeSessionChange, ORIGIN_HEADER, SESSION_CHANGE_HEADER, type SessionChange } from '@moim/service-kit';
 import { Pool } from 'undici';
+import type { WatchFetch } from './watch-fetch.ts';
 
 export interface ConnectionOptions {
   name: string;
@@ -8,6 +9,7 @@ export interface ConnectionOptions {
   url: URL;
   /** Milliseconds. */
   connectTimeout: number;
+  watch: WatchFetch;
 }
 
 /** What is asked, and for whom. */
@@ -40,9 +42,11 @@ export class SubgraphConnection {
   readonly name: string;
   readonly #url: URL;
   readonly #pool: Pool;
+  readonly #watch: WatchFetch;
 
-  constructor({ name, url, connectTimeout }: ConnectionOptions) {
+  constructor({ name, url, connectTimeout, watch }: ConnectionOptions) {
     this.name = name;
+    this.#watch = watch;
     this.#url = url;
     this.#pool = new Pool(url.origin, { connections: CONNECTIONS, connectTimeout, keepAliveTimeout: 20_000 });
   }
@@ -66,7 +70,14 @@ export class SubgraphConnection {
     return this.#pool.close();
   }
 
-  async #askOnce({ query, variables, operationName, signedOrigin, requestId, signal }: Ask): Promise<Answered> {
+  #askOnce(ask: Ask): Promise<Answered> {
+    return this.#watch(this.name, (headers) => this.#send(ask, headers));
+  }
+
+  async #send(
+    { query, variables, operationName, signedOrigin, requestId, signal }: Ask,
+    traceHeaders: Record<string, string>,
+  ): Promise<Answered> {
     const { statusCode, headers, body } = await this.#pool.request({
       method: 'POST',
       path: this.#url.pathname,
@@ -75,6 +86,7 @@ export class SubgraphConnection {
         accept: 'application/json',
         [ORIGIN_HEADER]: signedOrigin,
         'x-request-id': requestId,
+        ...traceHeaders,
       },
       body: JSON.stringify({ query, variables, operationName }),
       signal,

@@ -2,6 +2,7 @@ import type { GatewayConfig } from '../config.ts';
 import { SubgraphConnection } from './connection.ts';
 import { SubgraphDataSource } from './data-source.ts';
 import { Failover } from './failover.ts';
+import type { WatchFetch } from './watch-fetch.ts';
 
 export type SubgraphName = keyof GatewayConfig['subgraphs'];
 
@@ -17,13 +18,14 @@ export interface Subgraphs {
 export function connectSubgraphs(
   config: Pick<GatewayConfig, 'subgraphs' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'>,
   supergraphSdl: string,
+  watch: WatchFetch,
 ): Subgraphs {
   const failover = new Failover(supergraphSdl);
   const sources = new Map<string, SubgraphDataSource>();
   const names = Object.keys(config.subgraphs) as SubgraphName[];
   const connections = names.map((name): [SubgraphName, SubgraphConnection] => {
     const url = new URL(config.subgraphs[name]);
-    return [name, new SubgraphConnection({ name, url, connectTimeout: config.FETCH_TIMEOUT_MS })];
+    return [name, new SubgraphConnection({ name, url, connectTimeout: config.FETCH_TIMEOUT_MS, watch })];
   });
   for (const [name, connection] of connections) {
     const source = new SubgraphDataSource({

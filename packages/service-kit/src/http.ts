@@ -37,7 +37,7 @@ const MESSAGE_BY_ERROR: Record<string, string> = {
  * without internals.
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
-  const { tracing = null, metrics } = options.telemetry ?? {};
+  const { tracing = null, metrics, metricsPort = null } = options.telemetry ?? {};
   const app = fastify({
     logger: {
       level: options.logLevel,
@@ -77,9 +77,12 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     }),
   );
   if (metrics !== undefined) measureRequests(app, metrics);
+  if (metricsPort !== null)
+    app.addHook('onListen', async () => app.log.info({ port: metricsPort }, 'metrics are served'));
   if (!options.trustRequestId) {
     if (tracing !== null) traceRequests(app, tracing, 'stranger');
-    app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+    // On the raw answer, so that who answers past Fastify, as streams and the sign-in server do, tells it too.
+    app.addHook('onRequest', async ({ id }, reply) => void reply.raw.setHeader('x-request-id', id));
   }
   logAnswers(app);
   closeUnusedConnections(app);

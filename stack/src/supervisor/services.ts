@@ -91,11 +91,12 @@ async function defineServices(options: StartServicesOptions) {
   const port = wanted ?? free;
   const publicUrl = options.publicUrl ?? `http://localhost:${port}`;
   const given = Object.entries(options.env ?? inheritedEnv());
-  const shared = {
+  const shared: NodeJS.ProcessEnv = {
     ...(options.compiledDir ? { NODE_COMPILE_CACHE: options.compiledDir } : {}),
     ...Object.fromEntries(given.filter(([name]) => !isOfMedia(name))),
     REDIS_URL: options.redisUrl,
   };
+  const metricsOf = metricsPorts(shared.METRICS_PORT);
   const platform = {
     INTERNAL_KEY_FILE: options.keys.internalKeyFile,
     NATS_URL: options.natsUrl,
@@ -104,7 +105,14 @@ async function defineServices(options: StartServicesOptions) {
   const define = (name: DatabaseName | 'gateway', at: { host: string; port: number }, env: NodeJS.ProcessEnv) => {
     const listen = { HOST: at.host, PORT: String(at.port) };
     const layer = name === 'gateway' ? ('gateway' as const) : ('subgraphs' as const);
-    return { name, layer, ...at, entry: entry(name), cwd: ROOT, env: { ...shared, ...listen, ...env } };
+    return {
+      name,
+      layer,
+      ...at,
+      entry: entry(name),
+      cwd: ROOT,
+      env: { ...shared, ...listen, ...metricsOf(name), ...env },
+    };
   };
   const bucket = Object.fromEntries(given.filter(([name]) => isOfMedia(name)));
   const signIn = defineSignIn(options, { host, port: options.auth?.port ?? freeForAuth, publicUrl });
@@ -158,6 +166,16 @@ function defineSignIn(
     AUTH_COOKIE_KEYS_FILE: keys.cookieKeysFile,
   };
   return { at, authUrl, ofAuth, ofUser: { SIGN_IN_PROVIDERS_FILE: providersFile } };
+}
+
+/** Metrics have a port for each service: the given one is the gateway's, and the others take those after it, in this order. */
+const METRICS_ORDER: readonly (DatabaseName | 'gateway')[] = ['gateway', ...SUBGRAPHS, 'auth'];
+
+function metricsPorts(given: string | undefined): (name: DatabaseName | 'gateway') => NodeJS.ProcessEnv {
+  const first = Number(given);
+  // 0 is any free port; what is no number is refused by the services.
+  if (!given || first === 0 || Number.isNaN(first)) return () => ({});
+  return (name) => ({ METRICS_PORT: String(first + METRICS_ORDER.indexOf(name)) });
 }
 
 function entryOf(name: DatabaseName | 'gateway'): string {

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { tap } from 'rxjs';
 import { createCache } from './cache.ts';
 import { Failures, queryKey } from './failures.ts';
+import { newTraceparent } from './trace.ts';
 
 export const failures = new Failures();
 
@@ -26,7 +27,7 @@ export function createClient({ language, onSessionEnded }: ClientOptions): Apoll
     ),
   );
   const speak = new ApolloLink((operation, forward) => {
-    operation.setContext({ headers: { 'accept-language': language() } });
+    operation.setContext({ headers: { 'accept-language': language(), traceparent: newTraceparent() } });
     return forward(operation);
   });
   return new ApolloClient({

@@ -3,6 +3,7 @@ import { SUBGRAPHS } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { otlpReceiver, testProcesses } from '@moim/test-kit';
 import { describe, expect, test } from 'vitest';
+import { allAsked, readExpression } from './dashboards.ts';
 
 // Every service a process of its own, as people run them.
 const collector = await otlpReceiver();
@@ -91,5 +92,21 @@ describe('metrics', () => {
     expect(text).toMatch(
       /^moim_subgraph_fetch_duration_seconds_count\{subgraph="community",outcome="answered"\} 2\d$/m,
     );
+  });
+
+  test('are there under every name that dashboards and alerts ask for', async () => {
+    const texts = await Promise.all((Object.keys(all) as Name[]).map(metricsOf));
+    // Prometheus' own.
+    const exposed = new Set(['up']);
+    for (const [, name = '', kind] of texts.join('\n').matchAll(/^# TYPE (\S+) (\S+)$/gm)) {
+      if (kind === 'histogram') for (const part of ['_bucket', '_sum', '_count']) exposed.add(`${name}${part}`);
+      else exposed.add(name);
+    }
+    const missing = allAsked().flatMap(({ where, expr }) =>
+      readExpression(expr)
+        .metrics.filter((name) => !exposed.has(name))
+        .map((name) => `${where}: ${name}`),
+    );
+    expect(missing).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { demoId } from '@moim/stack/demo';
 import { otlpReceiver, type ReceivedSpan } from '@moim/test-kit';
 import { describe, expect, test } from 'vitest';
 import { testPlatform } from './platform.ts';
+import { ROOM_EVENTS, Socket } from './socket.ts';
 
 const collector = await otlpReceiver();
 const platform = await testPlatform({ env: collector.env, gatewayEnv: collector.env });
@@ -93,6 +94,44 @@ describe('one request of a browser', () => {
       );
     const processed = spanOf(traceId, 'moim-chat', 'process community.member.joined.v1');
     expect(spanOf(traceId, 'moim-chat', 'publish chat.audience.changed.v1').parentSpanId).toBe(processed.spanId);
+  });
+});
+
+describe('a message in a room', () => {
+  test('is one trace up to what those who follow it are told', async () => {
+    const roomId = demoId('rom', 'bukhansan');
+    const socket = await Socket.connect(platform.url, await platform.token('junho'));
+    socket.subscribe('room', ROOM_EVENTS, { roomId });
+    const { traceId, headers } = browserTrace();
+    const say = (given: Record<string, string>) =>
+      platform.ask(
+        'mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { message { id } userErrors { code } } }',
+        { input: { roomId, text: '보이나요', clientMessageId: randomUUID() } },
+        { as: 'minji', headers: given },
+      );
+    const told = () =>
+      socket.events('room').flatMap(({ __typename, message }) => (__typename === 'MessageSent' ? message.id : []));
+    // When he is told of one, he follows the room; when he is told of the one after, nothing else is on its way to him.
+    await expect
+      .poll(async () => (await say({})) && told().length, { timeout: 30_000, interval: 500 })
+      .toBeGreaterThan(0);
+    const { data: last } = await say({});
+    await expect.poll(told, EVENTUALLY).toContain(last.sendMessage.message.id);
+    expect((await say(headers)).data.sendMessage.userErrors).toEqual([]);
+    await expect
+      .poll(() => namesIn(traceId), EVENTUALLY)
+      .toEqual(
+        expect.arrayContaining([
+          'moim-chat: publish chat.message.sent.v1',
+          'moim-gateway: process chat.message.sent.v1',
+        ]),
+      );
+    const heard = spanOf(traceId, 'moim-gateway', 'process chat.message.sent.v1');
+    const fetched = () =>
+      spansOf(traceId).find(({ name, parentSpanId }) => name === 'fetch chat' && parentSpanId === heard.spanId);
+    await expect.poll(fetched, EVENTUALLY).toBeDefined();
+    const served = () => spansOf(traceId).find(({ parentSpanId }) => parentSpanId === fetched()?.spanId);
+    await expect.poll(served, EVENTUALLY).toMatchObject({ service: 'moim-chat', name: 'POST /graphql' });
   });
 });
 

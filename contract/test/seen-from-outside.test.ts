@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { SUBGRAPHS } from '@moim/stack';
-import { DEMO_PASSWORD } from '@moim/stack/demo';
+import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
 import { otlpReceiver, testProcesses } from '@moim/test-kit';
 import { describe, expect, test } from 'vitest';
 import { allAsked, readExpression } from './dashboards.ts';
+import { ROOM_EVENTS, Socket } from './socket.ts';
 
 // Every service a process of its own, as people run them.
 const collector = await otlpReceiver();
@@ -92,6 +93,25 @@ describe('metrics', () => {
     expect(text).toMatch(
       /^moim_subgraph_fetch_duration_seconds_count\{subgraph="community",outcome="answered"\} 2\d$/m,
     );
+  });
+
+  test('of connections say how many are open, what is told, and who goes on from where they were', async () => {
+    const { data } = (await (await post(SIGN_IN)).json()) as { data: { signIn: { session: { accessToken: string } } } };
+    const socket = await Socket.connect(services.gateway.url, data.signIn.session.accessToken);
+    const numberOf = async (name: string) => {
+      const line = (await metricsOf('gateway')).split('\n').find((one) => one.startsWith(`${name} `));
+      return Number(line?.split(' ')[1]);
+    };
+    expect(await numberOf('moim_realtime_connections{transport="websocket"}')).toBe(1);
+    expect(await numberOf('moim_realtime_subscriptions')).toBe(0);
+    socket.subscribe('room', ROOM_EVENTS, { roomId: demoId('rom', 'bukhansan'), afterSeq: 0 });
+    await expect.poll(() => socket.answers('room').length, EVENTUALLY).toBeGreaterThan(0);
+    expect(await numberOf('moim_realtime_subscriptions')).toBe(1);
+    expect(await numberOf('moim_realtime_topics')).toBe(1);
+    expect(await numberOf('moim_realtime_resumed_total')).toBe(1);
+    expect(await numberOf('moim_realtime_answers_total{transport="websocket"}')).toBeGreaterThan(0);
+    socket.end();
+    await expect.poll(() => numberOf('moim_realtime_connections{transport="websocket"}'), EVENTUALLY).toBe(0);
   });
 
   test('are there under every name that dashboards and alerts ask for', async () => {

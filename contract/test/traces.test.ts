@@ -97,6 +97,29 @@ describe('one request of a browser', () => {
   });
 });
 
+describe('what a service asks another before it refuses somebody', () => {
+  test('is a part of the trace, and so is the answer', async () => {
+    const { traceId, headers } = browserTrace();
+    const { errors } = await platform.ask(
+      'mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { message { id } userErrors { code } } }',
+      { input: { roomId: demoId('rom', 'bukhansan'), text: '저도요', clientMessageId: randomUUID() } },
+      { as: 'harin', headers },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    await expect
+      .poll(() => namesIn(traceId), EVENTUALLY)
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^moim-chat: ask community\./),
+          expect.stringMatching(/^moim-community: answer community\./),
+        ]),
+      );
+    const asked = spansOf(traceId).find(({ name }) => name.startsWith('ask '));
+    const answered = spansOf(traceId).find(({ name }) => name.startsWith('answer '));
+    expect(answered?.parentSpanId).toBe(asked?.spanId);
+  });
+});
+
 describe('a message in a room', () => {
   test('is one trace up to what those who follow it are told', async () => {
     const roomId = demoId('rom', 'bukhansan');

@@ -67,7 +67,7 @@ export function startEventBus(options: EventBusOptions): EventBus {
   const metrics = createEventMetrics(registry);
   const link = new NatsLink(config.NATS_URL, service, log);
   const relay = new Relay({ service, config, link, log, metrics, tracing });
-  const stopAnswering = serveQuestions(config, link, answers, log);
+  const stopAnswering = serveQuestions(config, link, answers, { log, tracing });
   const nudges = shareNudges(config, service, link, relay);
 
   const relayLease = new Lease({

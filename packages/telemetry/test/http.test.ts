@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { measureRequests } from '../src/http.ts';
+import { answerWithoutEnd, measureRequests } from '../src/http.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { serveMetrics } from '../src/metrics-server.ts';
 
@@ -24,6 +24,26 @@ test('whatever paths and methods clients make up, requests have as many labels a
     'moim_http_request_duration_seconds_count{method="GET",route="none",status="404"} 15',
     'moim_http_request_duration_seconds_count{method="OTHER",route="none",status="404"} 1',
   ]);
+});
+
+test('a stream that goes on for as long as its client stays says nothing of how quick a service is', async () => {
+  const metrics = createMetrics({ ofProcess: false });
+  const app = fastify();
+  measureRequests(app, metrics);
+  app.get('/stream', (request, reply) =>
+    answerWithoutEnd(request, () => {
+      reply.hijack();
+      reply.raw.end('the end');
+    }),
+  );
+  app.get('/answer', async () => 'an answer');
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  expect(await (await fetch(`${url}/stream`)).text()).toBe('the end');
+  expect(await (await fetch(`${url}/answer`)).text()).toBe('an answer');
+  await app.close();
+  const text = await metrics.read();
+  expect(text).toContain('route="/answer"');
+  expect(text).not.toContain('route="/stream"');
 });
 
 test('a port of its own answers GET /metrics and nothing else, and says when they cannot be had', async () => {

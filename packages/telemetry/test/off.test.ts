@@ -33,8 +33,8 @@ test('without a collector nothing of OpenTelemetry is loaded', () => {
   expect(ofOpenTelemetry(loaded)).toEqual([]);
 });
 
-test('with one, it is', () => {
-  // Nobody listens there: a collector that is away keeps no service from starting or stopping.
+test('with one, it is; that it is away keeps no service from starting or stopping', () => {
+  // Nobody listens there.
   const loaded = modulesLoaded({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
   expect(ofOpenTelemetry(loaded).length).toBeGreaterThan(0);
 });

@@ -6,6 +6,7 @@ import { ROOT } from '../paths.ts';
 import { messageOf } from '../plain-error.ts';
 import { signInSettings } from '../sign-in.ts';
 import { type DatabaseName, folderOf, forEachSubgraph, SUBGRAPHS, type SubgraphName } from '../subgraphs.ts';
+import { metricsPorts } from './metrics-ports.ts';
 import { freePorts } from './ports.ts';
 import type { Reaper } from './reaper.ts';
 import { reachable, Service, type ServiceDefinition } from './service.ts';
@@ -166,16 +167,6 @@ function defineSignIn(
     AUTH_COOKIE_KEYS_FILE: keys.cookieKeysFile,
   };
   return { at, authUrl, ofAuth, ofUser: { SIGN_IN_PROVIDERS_FILE: providersFile } };
-}
-
-/** Metrics have a port for each service: the given one is the gateway's, and the others take those after it, in this order. */
-const METRICS_ORDER: readonly (DatabaseName | 'gateway')[] = ['gateway', ...SUBGRAPHS, 'auth'];
-
-function metricsPorts(given: string | undefined): (name: DatabaseName | 'gateway') => NodeJS.ProcessEnv {
-  const first = Number(given);
-  // 0 is any free port; what is no number is refused by the services.
-  if (!given || first === 0 || Number.isNaN(first)) return () => ({});
-  return (name) => ({ METRICS_PORT: String(first + METRICS_ORDER.indexOf(name)) });
 }
 
 function entryOf(name: DatabaseName | 'gateway'): string {

@@ -4,6 +4,7 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { TelemetryConfig } from '../config.ts';
 import { type Tracing, useRuntime } from '../tracing.ts';
+import { sayProblems } from './problems.ts';
 import { createSampler } from './sampler.ts';
 import { beginTrace, runtime, tracerOf } from './spans.ts';
 
@@ -51,6 +52,7 @@ let isInstalled = false;
 function installOnce(): void {
   if (isInstalled) return;
   isInstalled = true;
+  sayProblems(console.log);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   // @apollo/gateway has spans of its own (gateway.plan, gateway.fetch, ...).
   trace.setGlobalTracerProvider({ getTracer: () => tracerAtWork });

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { typeid } from 'typeid-js';
 import { retryDelay } from './attempts.ts';
 import type { Log } from './config.ts';
+import { describeError } from './describe-error.ts';
 import type { Envelope } from './envelope.ts';
 import { type EventHandler, handlersOf, isPermanent } from './handlers.ts';
 import { IDLE } from './lease.ts';
@@ -119,8 +120,8 @@ export class Inbox {
       }
       this.#sayFailed(event, error, attempts);
       const delay = isPermanent(error) ? null : retryDelay(attempts, retryDelays);
-      if (delay === null) return await this.#bury(event, describe(error), attempts);
-      await this.#postpone(event, delay, describe(error), attempts);
+      if (delay === null) return await this.#bury(event, describeError(error), attempts);
+      await this.#postpone(event, delay, describeError(error), attempts);
       return 'retry';
     }
   }
@@ -225,11 +226,11 @@ export class Inbox {
       this.#sayFailed(event, error, 1);
       const delay = isPermanent(error) ? null : retryDelay(1, this.#options.retryDelays);
       if (delay === null) {
-        await this.#deadLetter(letterOf(event), describe(error), 1);
+        await this.#deadLetter(letterOf(event), describeError(error), 1);
         return 'dead';
       }
       waiting.add(event.aggregateId);
-      return await this.#keep(event, delay, describe(error), 1);
+      return await this.#keep(event, delay, describeError(error), 1);
     }
   }
 
@@ -291,10 +292,4 @@ interface Letter {
 
 function letterOf(event: Envelope): Letter {
   return { id: event.id, type: event.type, aggregateId: event.aggregateId, envelope: event };
-}
-
-const MAX_REASON = 2_000;
-
-function describe(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, MAX_REASON);
 }

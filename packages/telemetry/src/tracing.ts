@@ -13,7 +13,7 @@ export interface Span {
   run<T>(work: () => T): T;
   set(attributes: Attributes): void;
   rename(name: string): void;
-  /** It went wrong, with this error or for this reason. */
+  /** It went wrong, with this error, or for this reason: one of few. */
   fail(error: unknown): void;
   end(): void;
   /** As a header says it (W3C Trace Context), for whoever goes on with the trace. */

@@ -24,6 +24,7 @@ COPY packages/realtime-client/package.json packages/realtime-client/
 COPY packages/search/package.json packages/search/
 COPY packages/service-kit/package.json packages/service-kit/
 COPY packages/subgraph-kit/package.json packages/subgraph-kit/
+COPY packages/telemetry/package.json packages/telemetry/
 COPY packages/test-kit/package.json packages/test-kit/
 COPY stack/package.json stack/
 COPY subgraphs/user/package.json subgraphs/user/
@@ -57,6 +58,7 @@ COPY packages/rate-limit/src packages/rate-limit/src
 COPY packages/search/src packages/search/src
 COPY packages/service-kit/src packages/service-kit/src
 COPY packages/subgraph-kit/src packages/subgraph-kit/src
+COPY packages/telemetry/src packages/telemetry/src
 COPY prisma prisma
 COPY stack/src stack/src
 COPY stack/demo-media/*.webp stack/demo-media/

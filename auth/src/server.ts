@@ -1,5 +1,7 @@
 import { createHttpServer, type RunningService } from '@moim/service-kit';
-import { prismaOptions } from '@moim/subgraph-kit/postgres';
+import { databasePool, prismaOptions } from '@moim/subgraph-kit/postgres';
+import { startTelemetry } from '@moim/telemetry';
+import { measurePool, tracePool } from '@moim/telemetry/sql';
 import type { FastifyInstance } from 'fastify';
 import type { AuthConfig } from './config.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -25,10 +27,15 @@ export interface RunningAuth extends RunningService {
 
 /** Starts the sign-in server; resolves when it listens. */
 export async function startAuth(config: AuthConfig): Promise<RunningAuth> {
-  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
+  const telemetry = await startTelemetry({ service: 'auth', config });
+  const pool = databasePool(config.DATABASE_URL);
+  measurePool(telemetry.metrics, pool);
+  if (telemetry.tracing !== null) tracePool(pool);
+  const db = new PrismaClient(prismaOptions(pool));
   const limits = await AttemptLimits.connect(config);
   const app = createHttpServer({
     service: 'auth',
+    telemetry,
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
@@ -74,6 +81,7 @@ export async function startAuth(config: AuthConfig): Promise<RunningAuth> {
       await app.close();
       limits.close();
       await db.$disconnect();
+      await telemetry.stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyStatic from '@fastify/static';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
+import { inSpan, startTelemetry } from '@moim/telemetry';
 import type { FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
@@ -13,11 +14,13 @@ import { createReadiness } from './http/readiness.ts';
 import { passOnRealtime } from './http/realtime-elsewhere.ts';
 import { serveUploads } from './http/uploads.ts';
 import { serveWebApp } from './http/web-app.ts';
+import { createGatewayMetrics, measureReplicas } from './metrics.ts';
 import type { Asked } from './operations/admission.ts';
 import { startOperations } from './operations/start.ts';
 import { serveRealtime } from './realtime/server.ts';
 import { wantsEventStream } from './realtime/sse.ts';
 import { connectSubgraphs } from './subgraphs/sources.ts';
+import { watchFetches } from './subgraphs/watch-fetch.ts';
 import { refuseCrossSite } from './viewer/cross-site.ts';
 import { startRequests } from './viewer/requests.ts';
 
@@ -32,8 +35,11 @@ export interface RunningGateway extends RunningService {
 
 /** Starts the one endpoint; resolves when it listens. Whether the subgraphs are there is `/readyz`'s matter. */
 export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
+  const telemetry = await startTelemetry({ service: 'gateway', config });
+  const metrics = createGatewayMetrics(telemetry.metrics);
   const app = createHttpServer({
     service: 'gateway',
+    telemetry,
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
@@ -46,10 +52,14 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
   const operations = await startOperations(config);
-  const subgraphs = connectSubgraphs(config, app.log);
+  const subgraphs = connectSubgraphs(config, app.log, watchFetches(metrics));
+  measureReplicas(metrics, () => subgraphs.health());
   const requests = startRequests(app, config, subgraphs);
+  const seen = { metrics, tracing: telemetry.tracing };
   const realtime =
-    config.REALTIME_URL === undefined ? await serveRealtime(app, config, { subgraphs, requests, operations }) : null;
+    config.REALTIME_URL === undefined
+      ? await serveRealtime(app, config, { subgraphs, requests, operations, ...seen })
+      : null;
   const streams = realtime ?? passOnRealtime(app, config.REALTIME_URL ?? '');
   const graphql = await createGraphQLServer({
     app,
@@ -57,14 +67,15 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     supergraphSdl,
     sources: subgraphs.sources,
     operations,
+    metrics,
     onSupergraph(sdl) {
       subgraphs.load(sdl);
       realtime?.load(sdl);
     },
   });
 
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
   });
   const answer = fastifyApolloHandler<GatewayContext>(graphql, {
     async context(request, reply) {
@@ -78,7 +89,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     method: ['GET', 'POST'],
     onRequest: refuseCrossSite(requests.cookies, config.PUBLIC_URL),
     async handler(request, reply) {
-      return wantsEventStream(request) ? await streams.stream(request, reply) : await answer.call(this, request, reply);
+      return wantsEventStream(request)
+        ? await streams.stream(request, reply)
+        : await inSpan('graphql', {}, async () => answer.call(this, request, reply));
     },
   });
   app.get('/.well-known/jwks.json', async (_request, reply) => {
@@ -121,6 +134,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       await realtime?.close();
       operations.stop();
       await Promise.all([subgraphs.close(), requests.stop()]);
+      await telemetry.stop();
     },
   };
 }

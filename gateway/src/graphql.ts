@@ -9,6 +9,8 @@ import { executableOperations, partialAnswers, publicError } from './errors.ts';
 import { Costs } from './limits/cost.ts';
 import { MAX_TOKENS } from './limits/document.ts';
 import { operationLimits } from './limits/operation-limits.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { operationTelemetry } from './operation-telemetry.ts';
 import type { Operations } from './operations/start.ts';
 import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
@@ -25,6 +27,7 @@ export interface GraphQLServerOptions {
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
   operations: Operations;
+  metrics: GatewayMetrics;
   /** Called with the supergraph that is gone by, at first and whenever it is another. */
   onSupergraph(supergraphSdl: string): void;
 }
@@ -36,6 +39,7 @@ export async function createGraphQLServer({
   supergraphSdl,
   sources,
   operations: { known, admission, spending },
+  metrics,
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
   const plans = new PlanCache();
@@ -92,6 +96,7 @@ export async function createGraphQLServer({
       partialAnswers(),
       rateLimits(),
       sessionAnswers(),
+      operationTelemetry(metrics),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
     ],

@@ -1,3 +1,4 @@
+import { answerWithoutEnd } from '@moim/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createProxyServer } from 'httpxy';
 import { refuse } from './pass-on.ts';
@@ -20,7 +21,7 @@ export function passOnRealtime(
         reply.hijack();
         const body = Buffer.from(JSON.stringify(request.body));
         request.raw.headers['content-length'] = String(body.length);
-        await proxy.web(request.raw, reply.raw, { buffer: body as never });
+        await answerWithoutEnd(request, () => proxy.web(request.raw, reply.raw, { buffer: body as never }));
       } catch (error) {
         request.log.warn({ err: error }, 'the realtime server cannot be reached');
         if (!reply.raw.headersSent) refuse(reply, 503, 'Try again in a moment.', { code: 'SUBGRAPH_UNAVAILABLE' });

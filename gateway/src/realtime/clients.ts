@@ -3,6 +3,7 @@ import type { Locale, Viewer } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Spending } from '../limits/spending.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { Admission, Asked } from '../operations/admission.ts';
 import type { Sender } from '../operations/sender.ts';
 import type { SessionCookies } from '../viewer/cookies.ts';
@@ -27,6 +28,7 @@ export interface ClientTools {
   presence: Presence;
   admission: Admission;
   spending: Spending;
+  metrics: GatewayMetrics;
   log: FastifyBaseLogger;
 }
 

@@ -11,6 +11,7 @@ import type { Locale, Viewer } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { publicError } from '../errors.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import { unavailable } from '../subgraphs/failure.ts';
 import type { Feed } from './feeds.ts';
 import type { PreparedSubscription } from './operations.ts';
@@ -33,11 +34,13 @@ export class TopicOwner {
   readonly log: FastifyBaseLogger;
   /** Resolves to an answer each, null for what is not there for the viewer. Rejects with OwnerUnavailable. */
   readonly run: RunHappenings;
+  readonly metrics: GatewayMetrics;
   readonly #asker: Asker;
 
-  constructor(options: { asker: Asker; log: FastifyBaseLogger; run: RunHappenings }) {
+  constructor(options: { asker: Asker; log: FastifyBaseLogger; metrics: GatewayMetrics; run: RunHappenings }) {
     this.#asker = options.asker;
     this.log = options.log;
+    this.metrics = options.metrics;
     this.run = options.run;
   }
 

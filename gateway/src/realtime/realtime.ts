@@ -4,10 +4,12 @@ import { follow } from '@moim/event-bus/follow';
 import { type LiveBus, openLiveBus } from '@moim/event-bus/live';
 import { EVENT_SERVICES } from '@moim/events';
 import type { InternalKeys, RotatingKeys } from '@moim/service-kit';
+import type { Tracing } from '@moim/telemetry';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { publicError } from '../errors.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import { lazyOrigin } from '../viewer/origin.ts';
 import { SessionAnswer } from '../viewer/session-answer.ts';
 import { EntityBatches } from './entity-batches.ts';
@@ -31,6 +33,9 @@ export interface RealtimeOptions {
   key: RotatingKeys<InternalKeys>;
   /** The subgraphs by name, as queries ask them. */
   subgraphs: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
+  metrics: GatewayMetrics;
+  /** Null while nothing is traced. */
+  tracing: Tracing | null;
 }
 
 /** Runs the subscriptions of a supergraph for those who are connected here. */
@@ -43,14 +48,22 @@ export class Realtime {
 
   constructor(options: RealtimeOptions) {
     this.#options = options;
-    this.bus = openLiveBus('realtime', options.config, options.log);
-    const owner = new TopicOwner({ asker: this.bus, log: options.log, run: this.#run.bind(this) });
+    this.bus = openLiveBus('realtime', options.config, options.log, options.tracing);
+    const { log, metrics } = options;
+    const owner = new TopicOwner({ asker: this.bus, log, metrics, run: this.#run.bind(this) });
     this.#topics = new Topics(owner);
   }
 
   /** How many topics are followed. */
   get topics(): number {
     return this.#topics.size;
+  }
+
+  /** How many subscriptions run. */
+  get subscriptions(): number {
+    let count = 0;
+    for (const topic of this.#topics.all()) count += topic.attached.size;
+    return count;
   }
 
   /**

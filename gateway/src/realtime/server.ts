@@ -3,9 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import { gatewayPresenceChanged } from '@moim/events';
 import { createPresenceWriter } from '@moim/presence';
+import { answerWithoutEnd, type Tracing } from '@moim/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
+import { type GatewayMetrics, measureOpenStreams } from '../metrics.ts';
 import type { Operations } from '../operations/start.ts';
 import type { Subgraphs } from '../subgraphs/sources.ts';
 import type { Requests } from '../viewer/requests.ts';
@@ -31,10 +33,20 @@ export interface RealtimeServer {
 export async function serveRealtime(
   app: FastifyInstance,
   config: GatewayConfig,
-  { subgraphs, requests, operations }: { subgraphs: Subgraphs; requests: Requests; operations: Operations },
+  parts: {
+    subgraphs: Subgraphs;
+    requests: Requests;
+    operations: Operations;
+    metrics: GatewayMetrics;
+    tracing: Tracing | null;
+  },
 ): Promise<RealtimeServer> {
+  const { subgraphs, requests, operations, metrics, tracing } = parts;
   const { log } = app;
-  const realtime = new Realtime({ config, log, key: config.INTERNAL_KEY, subgraphs: subgraphs.sources });
+  const realtime = new Realtime({
+    ...{ config, log, key: config.INTERNAL_KEY, subgraphs: subgraphs.sources },
+    ...{ metrics, tracing },
+  });
   const presence = await createPresenceWriter({
     redisUrl: config.REDIS_URL,
     namespace: config.EVENTS_NAMESPACE,
@@ -42,13 +54,18 @@ export async function serveRealtime(
     log,
     onChange: (userId, isOnline) => realtime.bus.send(gatewayPresenceChanged, { userId, isOnline }),
   });
-  const tools = { ...requests, ...operations, realtime, presence, log };
+  const tools = { ...requests, ...operations, realtime, presence, log, metrics };
   const clients = new Clients(tools);
   const streams = new EventStreams({ ...tools, clients });
   const trusts = proxyAddr.compile(config.TRUST_PROXY ?? []);
   const addressOf = (request: IncomingMessage) => proxyAddr(request, trusts);
   const sockets = new WebSockets({ ...tools, clients, publicUrl: config.PUBLIC_URL, addressOf });
   sockets.listen(app.server, '/graphql');
+  measureOpenStreams(metrics, () => ({
+    connections: { websocket: sockets.size, sse: streams.size },
+    subscriptions: realtime.subscriptions,
+    topics: realtime.topics,
+  }));
   return {
     get connections() {
       return clients.size;
@@ -58,7 +75,8 @@ export async function serveRealtime(
     },
     async stream(request, reply) {
       try {
-        streams.serve(request, reply, await requests.contextOf(request, reply));
+        const sender = await requests.contextOf(request, reply);
+        answerWithoutEnd(request, () => streams.serve(request, reply, sender));
         return reply;
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;

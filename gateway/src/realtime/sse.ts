@@ -78,7 +78,7 @@ export class EventStreams {
   ): Promise<void> {
     const { viewer } = sender;
     if (viewer === null) throw refusal('UNAUTHENTICATED', 'Sign in first.');
-    const { clients, realtime } = this.#options;
+    const { clients, realtime, metrics } = this.#options;
     const locale = localeOf(request.headers);
     const connection = {
       viewer,
@@ -110,7 +110,10 @@ export class EventStreams {
       viewer,
       locale,
       request: asked,
-      deliver: (answer) => write(next(answer)),
+      deliver(answer) {
+        metrics.delivered.inc({ transport: 'sse' });
+        write(next(answer));
+      },
       end: finish,
     });
     write(':\n\n');

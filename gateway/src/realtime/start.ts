@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
+import { startTelemetry } from '@moim/telemetry';
 import type { GatewayConfig } from '../config.ts';
 import { refuse } from '../http/pass-on.ts';
 import { createReadiness } from '../http/readiness.ts';
+import { createGatewayMetrics, measureReplicas } from '../metrics.ts';
 import { startOperations } from '../operations/start.ts';
 import { connectSubgraphs } from '../subgraphs/sources.ts';
+import { watchFetches } from '../subgraphs/watch-fetch.ts';
 import { followSupergraph } from '../supergraph/file.ts';
 import { refuseCrossSite } from '../viewer/cross-site.ts';
 import { startRequests } from '../viewer/requests.ts';
@@ -27,8 +30,11 @@ export interface RunningRealtime extends RunningService {
  * socket. As many may run as there are needed. Resolves when it listens.
  */
 export async function startRealtime(config: GatewayConfig): Promise<RunningRealtime> {
+  const telemetry = await startTelemetry({ service: 'realtime', config });
+  const metrics = createGatewayMetrics(telemetry.metrics);
   const app = createHttpServer({
     service: 'realtime',
+    telemetry,
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: false,
@@ -41,9 +47,13 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
   config.INTERNAL_KEY.follow(app);
   const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
   const operations = await startOperations(config);
-  const subgraphs = connectSubgraphs(config, app.log);
+  const subgraphs = connectSubgraphs(config, app.log, watchFetches(metrics));
+  measureReplicas(metrics, () => subgraphs.health());
   const requests = startRequests(app, config, subgraphs);
-  const realtime = await serveRealtime(app, config, { subgraphs, requests, operations });
+  const realtime = await serveRealtime(app, config, {
+    ...{ subgraphs, requests, operations },
+    ...{ metrics, tracing: telemetry.tracing },
+  });
   const load = (sdl: string) => {
     realtime.load(sdl);
     subgraphs.load(sdl);
@@ -71,6 +81,7 @@ export async function startRealtime(config: GatewayConfig): Promise<RunningRealt
       await realtime.close();
       operations.stop();
       await Promise.all([subgraphs.close(), requests.stop()]);
+      await telemetry.stop();
     },
   };
 }

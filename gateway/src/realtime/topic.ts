@@ -169,6 +169,7 @@ export class Topic {
       if (attached.goLive()) return;
       throw new Error('unreachable: nothing was held');
     }
+    this.#options.owner.metrics.resumed.inc();
     const told = Math.max(this.#version, this.#begun);
     for (let after: Place = { position }; ; after = { version: attached.version }) {
       const missed = await this.#share(JSON.stringify(after), () => this.#missed(after, () => this.#isClosed));
@@ -273,6 +274,7 @@ export class Topic {
     const { version, isTruncated, head, events } = history;
     const gap = this.feed.members.find(({ name }) => name === this.feed.gap);
     if (isTruncated) {
+      owner.metrics.gaps.inc();
       const happenings: Happening[] = gap === undefined ? [] : [{ made: { type: gap, data: head }, version }];
       return { version, happenings };
     }

@@ -190,7 +190,7 @@ export class WebSockets {
     if (Object.keys(subscriptions).length > LIMITS.subscriptions) {
       return [new GraphQLError('Too many subscriptions on one connection.', { extensions: { code: 'RATE_LIMITED' } })];
     }
-    const { realtime, log } = this.#options;
+    const { realtime, metrics, log } = this.#options;
     const life = new StreamLife();
     const start = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     try {
@@ -201,7 +201,10 @@ export class WebSockets {
           viewer,
           locale,
           request,
-          deliver: (answer) => send(socket, frames.of(start, answer)),
+          deliver: (answer) => {
+            metrics.delivered.inc({ transport: 'websocket' });
+            send(socket, frames.of(start, answer));
+          },
           end: (error) => life.end(error === null ? null : new StreamEnded(error)),
         }),
       );

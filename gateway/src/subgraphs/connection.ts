@@ -1,8 +1,9 @@
 import { decodeSessionChange, SESSION_CHANGE_HEADER, type SessionChange } from '@moim/service-kit';
 import { type BulkheadPolicy, bulkhead } from 'cockatiel';
 import type { FastifyBaseLogger } from 'fastify';
-import { Replica } from './replica.ts';
+import { Replica, type TryOptions } from './replica.ts';
 import { RetryBudget } from './retry-budget.ts';
+import type { WatchFetch } from './watch-fetch.ts';
 import { type Answer, type Asked, isBrokenConnection, type Reply, wasNeverSent } from './wire.ts';
 
 export interface ConnectionOptions {
@@ -12,6 +13,7 @@ export interface ConnectionOptions {
   /** Milliseconds. */
   connectTimeout: number;
   log: FastifyBaseLogger;
+  watch: WatchFetch;
 }
 
 export interface AskOptions {
@@ -100,7 +102,7 @@ export class SubgraphConnection {
     // Half of the time is left for another, where another could answer.
     const hasOther = this.replicas.some((replica) => replica !== first && replica.isHealthy);
     try {
-      return await first.ask(asked, isRepeatable && hasOther ? timeoutMs / 2 : timeoutMs, signal);
+      return await this.#try(first, asked, { timeoutMs: isRepeatable && hasOther ? timeoutMs / 2 : timeoutMs, signal });
     } catch (error) {
       const second = pick(this.replicas.filter((replica) => replica !== first && replica.isHealthy));
       // A kept connection may have been closed by the other side just now: the same one is asked by a new connection.
@@ -108,8 +110,12 @@ export class SubgraphConnection {
       const left = deadline - performance.now();
       const isAllowed = (second !== undefined && wasNeverSent(error)) || isRepeatable;
       if (again === undefined || !isAllowed || left <= 0 || signal?.aborted || !this.#budget.spend()) throw error;
-      return await again.ask(asked, left, signal);
+      return await this.#try(again, asked, { timeoutMs: left, signal });
     }
+  }
+
+  #try(replica: Replica, asked: Asked, options: TryOptions): Promise<Reply> {
+    return this.#options.watch(this.name, (traceHeaders) => replica.ask(asked, { ...options, traceHeaders }));
   }
 
   #replica(url: URL): Replica {

@@ -20,6 +20,16 @@ export interface ReplicaOptions {
   onChange(isHealthy: boolean, reason: unknown): void;
 }
 
+/** How it is asked once. */
+export interface TryOptions {
+  /** How long it may take, in milliseconds. */
+  timeoutMs: number;
+  /** Ends the wait earlier. */
+  signal?: AbortSignal | undefined;
+  /** What lets the subgraph go on with the trace. */
+  traceHeaders?: Record<string, string>;
+}
+
 /** One process of a subgraph: kept connections to it, and whether it answers. */
 export class Replica {
   readonly url: URL;
@@ -54,7 +64,7 @@ export class Replica {
   }
 
   /** Asks it, within so many milliseconds. Rejects when what comes is no answer. */
-  async ask(asked: Asked, timeoutMs: number, signal?: AbortSignal): Promise<Reply> {
+  async ask(asked: Asked, { timeoutMs, signal, traceHeaders = {} }: TryOptions): Promise<Reply> {
     this.#underWay += 1;
     const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
     try {
@@ -62,7 +72,7 @@ export class Replica {
         readReply(
           await this.#pool.request({
             path: this.url.pathname,
-            ...requestOf(asked),
+            ...requestOf(asked, traceHeaders),
             signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
           }),
         ),

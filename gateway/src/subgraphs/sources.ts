@@ -5,6 +5,7 @@ import { planned } from '../supergraph/planned.ts';
 import { SubgraphConnection } from './connection.ts';
 import { SubgraphDataSource } from './data-source.ts';
 import { Failover } from './failover.ts';
+import type { WatchFetch } from './watch-fetch.ts';
 
 export type SubgraphName = keyof GatewayConfig['subgraphs'];
 
@@ -12,6 +13,8 @@ export type SubgraphName = keyof GatewayConfig['subgraphs'];
 export interface Subgraphs {
   sources: ReadonlyMap<string, SubgraphDataSource>;
   connections: Record<SubgraphName, SubgraphConnection>;
+  /** How many processes of each subgraph are given requests, and how many are not. */
+  health(): { subgraph: string; healthy: number; failing: number }[];
   /** Goes by another supergraph from now on: who can answer in the place of whom. */
   load(supergraphSdl: string): void;
   /** Frees the connections, once what is asked has been answered. */
@@ -23,13 +26,14 @@ export function connectSubgraphs(
   config: Pick<GatewayConfig, 'subgraphs' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'> &
     DiscoveryConfig,
   log: FastifyBaseLogger,
+  watch: WatchFetch,
 ): Subgraphs {
   let failover: Failover | null = null;
   const sources = new Map<string, SubgraphDataSource>();
   const names = Object.keys(config.subgraphs) as SubgraphName[];
   const connections = names.map((name): [SubgraphName, SubgraphConnection] => {
     const url = new URL(config.subgraphs[name]);
-    return [name, new SubgraphConnection({ name, url, connectTimeout: config.FETCH_TIMEOUT_MS, log })];
+    return [name, new SubgraphConnection({ name, url, connectTimeout: config.FETCH_TIMEOUT_MS, log, watch })];
   });
   for (const [name, connection] of connections) {
     const source = new SubgraphDataSource({
@@ -43,7 +47,7 @@ export function connectSubgraphs(
     sources.set(name, source);
   }
   const byName = new Map<string, SubgraphConnection>(connections);
-  const watch = watchReplicas({
+  const registry = watchReplicas({
     name: 'gateway-registry',
     config,
     log,
@@ -54,12 +58,17 @@ export function connectSubgraphs(
   });
   return {
     sources,
+    health: () =>
+      connections.map(([subgraph, { replicas }]) => {
+        const healthy = replicas.filter(({ isHealthy }) => isHealthy).length;
+        return { subgraph, healthy, failing: replicas.length - healthy };
+      }),
     load(supergraphSdl) {
       failover = new Failover(planned(supergraphSdl).supergraph);
     },
     connections: Object.fromEntries(connections) as Record<SubgraphName, SubgraphConnection>,
     async close() {
-      await Promise.all([watch.close(), ...connections.map(([, connection]) => connection.close())]);
+      await Promise.all([registry.close(), ...connections.map(([, connection]) => connection.close())]);
     },
   };
 }

@@ -35,7 +35,10 @@ export class HttpStatusError extends Error {
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** The request of a question. No header of the client's is among those that go there. */
-export function requestOf({ query, variables, operationName, signedOrigin, requestId }: Asked) {
+export function requestOf(
+  { query, variables, operationName, signedOrigin, requestId }: Asked,
+  traceHeaders: Record<string, string>,
+) {
   return {
     method: 'POST' as const,
     headers: {
@@ -43,6 +46,7 @@ export function requestOf({ query, variables, operationName, signedOrigin, reque
       accept: 'application/json',
       [ORIGIN_HEADER]: signedOrigin,
       'x-request-id': requestId,
+      ...traceHeaders,
     },
     body: JSON.stringify({ query, variables, operationName }),
   };

@@ -232,13 +232,14 @@ class Session {
     const batch = this.#hand.slice(0, Math.min(count, BATCH));
     if (batch.length === 0) return;
     const { name, inbox, metrics, log } = this.#options;
-    const outcomes = await this.#persist(async () => {
+    const outcomes = await this.#persist(batch, async () => {
       const outcomes: Outcome[] = [];
       const events = batch.flatMap(({ envelope }) => envelope ?? []);
       if (events.length > 0) outcomes.push(...(await inbox.take(events)));
-      for (const { message, envelope, reason, streamSeq } of batch) {
+      for (const delivery of batch) {
+        const { message, envelope, reason } = delivery;
         if (envelope !== null) continue;
-        await inbox.refuse({ id: `${message.info.stream}#${streamSeq}`, text: message.string(), reason });
+        await inbox.refuse({ id: idOf(delivery), text: message.string(), reason });
         outcomes.push('dead');
       }
       return outcomes;
@@ -251,12 +252,13 @@ class Session {
     for (const [index, { occurredAt }] of batch.flatMap(({ envelope }) => envelope ?? []).entries()) {
       if (outcomes[index] === 'applied') metrics.delay.observe({ consumer: name }, (now - occurredAt.getTime()) / 1000);
     }
-    const dead = outcomes.filter((outcome) => outcome === 'dead').length;
-    if (dead > 0) log.error({ consumer: name, events: dead }, 'events became dead letters: moim dlq list');
+    const events = [...batch.filter(({ envelope }) => envelope), ...batch.filter(({ envelope }) => !envelope)];
+    const dead = events.filter((_, index) => outcomes[index] === 'dead').map(idOf);
+    if (dead.length > 0) log.error({ consumer: name, events: dead }, 'events became dead letters: moim dlq list');
   }
 
   /** Does it until it is done: waits for what the events depend on, and counts no attempt. Rejects when the inbox is lost. */
-  async #persist<T>(work: () => Promise<T>): Promise<T> {
+  async #persist<T>(batch: readonly Delivery[], work: () => Promise<T>): Promise<T> {
     const { name, mutex, metrics, log } = this.#options;
     for (let backOff: number = BACK_OFF_MS.first; ; backOff = Math.min(backOff * 2, BACK_OFF_MS.most)) {
       try {
@@ -266,11 +268,17 @@ class Session {
       } catch (error) {
         if (this.#signal.aborted || !isOutage(error)) throw new InboxLostError('the inbox is lost', { cause: error });
         metrics.paused.set({ consumer: name }, 1);
-        log.warn({ err: error, consumer: name, backOff }, 'an event needs what is down; pausing');
+        const events = batch.map(idOf);
+        log.warn({ err: error, consumer: name, events, backOff }, 'an event needs what is down; pausing');
         await sleep(backOff, undefined, { signal: this.#signal }).catch(() => {});
       }
     }
   }
+}
+
+/** The event's id; of what is none, its place in the stream. */
+function idOf({ envelope, message, streamSeq }: Delivery): string {
+  return envelope?.id ?? `${message.info.stream}#${streamSeq}`;
 }
 
 /** In the stream's order; of what came twice, the later delivery is the one that can be acknowledged. */

@@ -15,5 +15,10 @@ export interface Delivery {
 
 export function toDelivery(message: JsMsg): Delivery {
   const { streamSequence: streamSeq, redelivered: isRedelivery } = message.info;
-  return { message, streamSeq, isRedelivery, ...readEnvelope(message.string()) };
+  const { envelope, reason } = readEnvelope(message.string());
+  const traceparent = message.headers?.get('traceparent');
+  return {
+    ...{ message, streamSeq, isRedelivery, reason },
+    envelope: envelope !== null && traceparent ? { ...envelope, traceparent } : envelope,
+  };
 }

@@ -12,6 +12,8 @@ export interface Envelope {
   aggregateVersion: number;
   occurredAt: Date;
   data: unknown;
+  /** The trace that it is a part of, as its message's header said it; left out where nothing is traced. */
+  traceparent?: string;
 }
 
 const wire = z.object({

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventService } from '@moim/events';
+import type { Tracing } from '@moim/telemetry';
+import { traceStatements } from '@moim/telemetry/sql';
 import type { Registry } from 'prom-client';
 import type { EventConfig, Log } from './config.ts';
 import { NatsLink } from './connection.ts';
@@ -32,6 +34,8 @@ export interface EventBusOptions {
   config: EventConfig;
   log: Log;
   registry: Registry;
+  /** Left out or null: nothing is traced. */
+  tracing?: Tracing | null;
   /** What other services' events do here. */
   handlers?: readonly EventHandler[];
   /** What others may ask this service. */
@@ -59,10 +63,11 @@ export interface EventBus extends Asker {
  */
 export function startEventBus(options: EventBusOptions): EventBus {
   const { service, databaseUrl, config, log, registry, handlers = [], answers = [], chores = [] } = options;
+  const { tracing = null } = options;
   const metrics = createEventMetrics(registry);
   const link = new NatsLink(config.NATS_URL, service, log);
-  const relay = new Relay({ service, config, link, log, metrics });
-  const stopAnswering = serveQuestions(config, link, answers, log);
+  const relay = new Relay({ service, config, link, log, metrics, tracing });
+  const stopAnswering = serveQuestions(config, link, answers, { log, tracing });
   const nudges = shareNudges(config, service, link, relay);
 
   const relayLease = new Lease({
@@ -79,9 +84,13 @@ export function startEventBus(options: EventBusOptions): EventBus {
     log,
     work: async (client, signal) => {
       const mutex = new Mutex();
+      if (tracing !== null) traceStatements(client);
       const consumers = [...handlersBySource(handlers)].map(([source, ofSource]): ConsumerOptions => {
         const name = `${service}-from-${source}`;
-        const inbox = new Inbox(client, { consumer: name, handlers: ofSource, retryDelays: options.retryDelays });
+        const inbox = new Inbox(client, {
+          ...{ consumer: name, handlers: ofSource, log, tracing },
+          retryDelays: options.retryDelays,
+        });
         return { name, source, config, link, log, metrics, inbox, mutex };
       });
       const works = [consume, watchCrashLoops, retry, observe];
@@ -129,9 +138,10 @@ async function together(signal: AbortSignal, works: readonly ((running: AbortSig
 async function retry({ inbox, mutex, metrics, name, log }: ConsumerOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      for (const outcome of await mutex.run(() => inbox.retryDue())) {
+      for (const { id, outcome } of await mutex.run(() => inbox.retryDue())) {
         metrics.handled.inc({ consumer: name, outcome });
-        if (outcome === 'dead') log.error({ consumer: name }, 'an event became a dead letter: moim dlq list');
+        if (outcome === 'dead')
+          log.error({ consumer: name, event: id }, 'an event became a dead letter: moim dlq list');
       }
     } catch (error) {
       if (!(error instanceof DependencyUnavailableError)) throw error;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventDefinition, type EventService, parseType, readData, UnreadableEventError } from '@moim/events';
+import type { Tracing } from '@moim/telemetry';
 import {
   AckPolicy,
   ConsumerEvents,
@@ -11,8 +12,9 @@ import {
 } from 'nats';
 import { type EventConfig, eventEnv, type Log } from './config.ts';
 import { NatsLink } from './connection.ts';
-import { decodeEnvelope } from './envelope.ts';
+import { decodeEnvelope, type Envelope } from './envelope.ts';
 import type { ReceivedEvent } from './handlers.ts';
+import { messaging } from './spans.ts';
 import { eventSubject, streamName } from './streams.ts';
 
 /** The environment of a process that follows events and has no database. */
@@ -37,6 +39,8 @@ export interface FollowOptions {
   /** Who follows, as the NATS server shows it. */
   name: string;
   log: Log;
+  /** Left out or null: nothing is traced. */
+  tracing?: Tracing | null;
   /** Whose events. */
   service: EventService;
   followings: readonly Following[];
@@ -162,7 +166,8 @@ async function read(reader: Reader, connection: NatsConnection, signal: AbortSig
       const { deliverySequence, pending } = message.info;
       // One is missing: the next reading brings it.
       if (deliverySequence !== ++delivered) break;
-      take(text.decode(message.data), followings, log);
+      const traceparent = message.headers?.get('traceparent');
+      take(text.decode(message.data), { followings, log, seen: seenBy(reader, traceparent) });
       if (pending === 0) reader.hasCaughtUp = true;
     }
   } finally {
@@ -190,13 +195,35 @@ function commonFilter(followings: readonly Following[]): string {
   return `${first.slice(0, until < 0 ? first.length : until).join('.')}.>`;
 }
 
+/** Does what an event does, where it is seen. */
+type Seen = (event: Pick<Envelope, 'id' | 'type'>, work: () => void) => void;
+
+/** As a part of the event's trace, if it has one: readings begin some time back, and what nobody traced is no trace of its own. */
+function seenBy({ tracing = null }: Reader, traceparent: string | undefined): Seen {
+  if (tracing === null || !traceparent) return (_event, work) => work();
+  return ({ id, type }, work) => {
+    const span = tracing.begin(`process ${type}`, {
+      kind: 'consumer',
+      parent: traceparent,
+      attributes: messaging('process', { destination: type, messageId: id }),
+    });
+    try {
+      span.run(work);
+    } finally {
+      span.end();
+    }
+  };
+}
+
 /** What cannot be read is said and passed over: the follower keeps nothing that could be set right later. */
-function take(message: string, followings: readonly Following[], log: Log): void {
+function take(message: string, { followings, log, seen }: Pick<Reader, 'followings' | 'log'> & { seen: Seen }): void {
   try {
     const { data, ...envelope } = decodeEnvelope(message);
     const { name = '', version = 0 } = parseType(envelope.type) ?? {};
     const following = followings.find(({ definition }) => definition.name === name);
-    following?.take({ ...envelope, data: readData(following.definition, version, data) });
+    if (following === undefined) return;
+    const event = { ...envelope, data: readData(following.definition, version, data) };
+    seen(envelope, () => following.take(event));
   } catch (error) {
     if (!(error instanceof UnreadableEventError)) throw error;
     log.error({ err: error }, 'an event that is followed cannot be read');

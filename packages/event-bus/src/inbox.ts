@@ -1,12 +1,17 @@
+import type { Tracing } from '@moim/telemetry';
 import type pg from 'pg';
 import { typeid } from 'typeid-js';
 import { retryDelay } from './attempts.ts';
+import type { Log } from './config.ts';
+import { describeError } from './describe-error.ts';
 import type { Envelope } from './envelope.ts';
 import { type EventHandler, handlersOf, isPermanent } from './handlers.ts';
 import { IDLE } from './lease.ts';
 import { isOutage } from './outage.ts';
 import { writeEmitted } from './outbox.ts';
+import { inProcessSpans } from './spans.ts';
 import { sqlClient } from './sql.ts';
+import { fromStored, type StoredEnvelope, toJsonb } from './stored-envelope.ts';
 
 /** What became of an event. */
 export type Outcome = 'applied' | 'ignored' | 'duplicate' | 'retry' | 'dead';
@@ -22,6 +27,9 @@ export interface InboxOptions {
   /** `schedule-from-user`: the inbox, retries and dead letters are its own. */
   consumer: string;
   handlers: readonly EventHandler[];
+  log: Log;
+  /** Null while nothing is traced. */
+  tracing: Tracing | null;
   /** Instead of 1 s, 5 s, 30 s, 2 min: for tests. */
   retryDelays?: readonly number[] | undefined;
 }
@@ -71,8 +79,8 @@ export class Inbox {
    * Tries the events whose time has come again: of each aggregate the first, and when it succeeded those behind it. Returns what became
    * of each.
    */
-  async retryDue(): Promise<Outcome[]> {
-    const outcomes: Outcome[] = [];
+  async retryDue(): Promise<{ id: string; outcome: Outcome }[]> {
+    const outcomes: { id: string; outcome: Outcome }[] = [];
     for (;;) {
       const { rows } = await this.#client.query<{ event_id: string; attempts: number; envelope: StoredEnvelope }>(
         // The attempt is counted before it is made: one that the process does not survive counts, too.
@@ -87,7 +95,8 @@ export class Inbox {
       );
       const [row] = rows;
       if (row === undefined) return outcomes;
-      outcomes.push(await this.#retry(fromStored(row.envelope), row.attempts));
+      const outcome = await this.#retry(fromStored(row.envelope), row.attempts);
+      outcomes.push({ id: row.event_id, outcome });
     }
   }
 
@@ -109,9 +118,10 @@ export class Inbox {
         await this.#postpone(event, 0, null, attempts - 1).catch(() => {});
         throw error;
       }
+      this.#sayFailed(event, error, attempts);
       const delay = isPermanent(error) ? null : retryDelay(attempts, retryDelays);
-      if (delay === null) return await this.#bury(event, describe(error), attempts);
-      await this.#postpone(event, delay, describe(error), attempts);
+      if (delay === null) return await this.#bury(event, describeError(error), attempts);
+      await this.#postpone(event, delay, describeError(error), attempts);
       return 'retry';
     }
   }
@@ -166,7 +176,8 @@ export class Inbox {
       return 'applied';
     });
     await writeEmitted(sqlClient(this.#client), async (tx, emit) => {
-      for (const [handler, all] of together) await handler.handleAll?.(all, { ...tx, emit });
+      for (const [handler, all] of together)
+        await inProcessSpans(this.#options, all, async () => handler.handleAll?.(all, { ...tx, emit }));
     });
     for (const event of single) await this.#apply(event);
     return outcomes;
@@ -195,9 +206,11 @@ export class Inbox {
   async #apply(event: Envelope): Promise<Outcome> {
     const handlers = handlersOf(this.#options.handlers, event.type);
     if (handlers.length === 0) return 'ignored';
-    await writeEmitted(sqlClient(this.#client), async (tx, emit) => {
-      for (const handler of handlers) await handler.handle(event, { ...tx, emit });
-    });
+    await inProcessSpans(this.#options, [event], () =>
+      writeEmitted(sqlClient(this.#client), async (tx, emit) => {
+        for (const handler of handlers) await handler.handle(event, { ...tx, emit });
+      }),
+    );
     return 'applied';
   }
 
@@ -210,14 +223,20 @@ export class Inbox {
     } catch (error) {
       if (isOutage(error)) throw error;
       await this.#client.query('rollback to savepoint event');
+      this.#sayFailed(event, error, 1);
       const delay = isPermanent(error) ? null : retryDelay(1, this.#options.retryDelays);
       if (delay === null) {
-        await this.#deadLetter(letterOf(event), describe(error), 1);
+        await this.#deadLetter(letterOf(event), describeError(error), 1);
         return 'dead';
       }
       waiting.add(event.aggregateId);
-      return await this.#keep(event, delay, describe(error), 1);
+      return await this.#keep(event, delay, describeError(error), 1);
     }
+  }
+
+  #sayFailed(event: Envelope, error: unknown, attempts: number): void {
+    const { log, consumer } = this.#options;
+    log.warn({ err: error, consumer, event: event.id, type: event.type, attempts }, 'an event failed');
   }
 
   /** For later: after `delay` milliseconds, and after what waits of the same aggregate. */
@@ -273,21 +292,4 @@ interface Letter {
 
 function letterOf(event: Envelope): Letter {
   return { id: event.id, type: event.type, aggregateId: event.aggregateId, envelope: event };
-}
-
-/** JSON that Postgres can keep: it has no place for U+0000. */
-function toJsonb(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) => (typeof inner === 'string' ? inner.replaceAll('\0', '\ufffd') : inner));
-}
-
-type StoredEnvelope = Omit<Envelope, 'occurredAt'> & { occurredAt: string };
-
-function fromStored(stored: StoredEnvelope): Envelope {
-  return { ...stored, occurredAt: new Date(stored.occurredAt) };
-}
-
-const MAX_REASON = 2_000;
-
-function describe(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, MAX_REASON);
 }

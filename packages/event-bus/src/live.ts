@@ -1,4 +1,5 @@
 import type { EventService, SignalDefinition } from '@moim/events';
+import type { Tracing } from '@moim/telemetry';
 import type { EventConfig, Log } from './config.ts';
 import { NatsLink } from './connection.ts';
 import { type EventFollower, type Following, followOver } from './follow.ts';
@@ -17,11 +18,12 @@ export interface LiveBus extends Asker, Signals {
   close(): Promise<void>;
 }
 
-/** Connects to NATS, now or when it is there; returns at once. `name` is who the NATS server shows. */
+/** Connects to NATS, now or when it is there; returns at once. `name` is who the NATS server shows. With `tracing`, events that come go on with their traces. */
 export function openLiveBus(
   name: string,
   config: Pick<EventConfig, 'NATS_URL' | 'EVENTS_NAMESPACE'>,
   log: Log,
+  tracing: Tracing | null = null,
 ): LiveBus {
   const link = new NatsLink(config.NATS_URL, name, log, 'nothing is delivered');
   const followers: EventFollower[] = [];
@@ -30,7 +32,7 @@ export function openLiveBus(
     ...createAsker(config, link),
     ...createSignals(config, link),
     follow(service, followings, sinceMs) {
-      const follower = followOver(link, { config, log, service, followings, sinceMs, inOrder: true });
+      const follower = followOver(link, { config, log, tracing, service, followings, sinceMs, inOrder: true });
       followers.push(follower);
       return follower;
     },

@@ -1,4 +1,5 @@
 import { type EventDefinition, UnreadableEventError, writeData } from '@moim/events';
+import { currentTraceparent } from '@moim/telemetry';
 import { join, type Sql, sqltag } from '@prisma/client/runtime/client';
 import { typeid } from 'typeid-js';
 import { retryDeadlocks } from './deadlocks.ts';
@@ -22,6 +23,8 @@ export interface OutboxRow {
   aggregate_id: string;
   aggregate_version: number;
   payload: unknown;
+  /** The trace in which it happened; null where nothing is traced. */
+  traceparent: string | null;
 }
 
 /** Says that something happened. Throws UnreadableEventError when its data is not what the catalogue says, or is too much for NATS. */
@@ -39,6 +42,7 @@ export function outboxRow<Data>(
     aggregate_id: aggregateId,
     aggregate_version: aggregateVersion,
     payload,
+    traceparent: currentTraceparent(),
   };
 }
 
@@ -50,10 +54,10 @@ export function outboxRow<Data>(
 export function insertEvents(rows: readonly OutboxRow[], onlyIf?: Sql): Sql {
   const condition = onlyIf === undefined ? sqltag`` : sqltag`where exists (select from ${onlyIf})`;
   return sqltag`
-    insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
-    select id, subject, aggregate_id, aggregate_version, payload
+    insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload, traceparent)
+    select id, subject, aggregate_id, aggregate_version, payload, traceparent
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(id text, subject text, aggregate_id text, aggregate_version int, payload jsonb) ${condition}`;
+      as e(id text, subject text, aggregate_id text, aggregate_version int, payload jsonb, traceparent text) ${condition}`;
 }
 
 /**
@@ -67,8 +71,9 @@ export function insertEventOfChanged<Data>(
   from: Sql,
 ): Sql {
   const fields = Object.entries<Sql>(data).map(([name, value]) => sqltag`${name}::text, ${value}`);
-  return sqltag`insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
-      select ${typeid('evt').toString()}, ${definition.type}, changed.id, changed.version, jsonb_build_object(${join(fields)})
+  return sqltag`insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload, traceparent)
+      select ${typeid('evt').toString()}, ${definition.type}, changed.id, changed.version, jsonb_build_object(${join(fields)}),
+        ${currentTraceparent()}::text
       from changed, ${from}`;
 }
 

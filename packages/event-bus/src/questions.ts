@@ -1,5 +1,6 @@
 import type { QuestionDefinition } from '@moim/events';
-import { type Msg, type NatsConnection, StringCodec } from 'nats';
+import { finish, inSpan, type Tracing } from '@moim/telemetry';
+import { headers, type Msg, type NatsConnection, StringCodec } from 'nats';
 import type { EventConfig, Log } from './config.ts';
 import type { NatsLink } from './connection.ts';
 import { DependencyUnavailableError } from './handlers.ts';
@@ -50,7 +51,12 @@ export function createAsker(config: Pick<EventConfig, 'EVENTS_NAMESPACE'>, link:
       const payload = text.encode(JSON.stringify(definition.request.parse(request)));
       let reply: Msg;
       try {
-        reply = await connection.request(subject, payload, { timeout: TIMEOUT_MS });
+        reply = await inSpan(`ask ${definition.type}`, { kind: 'client' }, (span) => {
+          if (span === null) return connection.request(subject, payload, { timeout: TIMEOUT_MS });
+          const trace = headers();
+          trace.set('traceparent', span.traceparent);
+          return connection.request(subject, payload, { timeout: TIMEOUT_MS, headers: trace });
+        });
       } catch (cause) {
         throw new DependencyUnavailableError(`${definition.type}: ${definition.service} does not answer`, { cause });
       }
@@ -66,7 +72,7 @@ export function serveQuestions(
   config: EventConfig,
   link: NatsLink,
   answers: readonly QuestionAnswer[],
-  log: Log,
+  { log, tracing }: { log: Log; tracing: Tracing | null },
 ): () => void {
   let listening: NatsConnection | null = null;
   return link.onUp(() => {
@@ -78,7 +84,12 @@ export function serveQuestions(
       connection.subscribe(questionSubject(config, one.definition), {
         queue: one.definition.service,
         callback: (error, message) => {
-          if (error === null) void respond(one, message, log);
+          if (error !== null) return;
+          const parent = message.headers?.get('traceparent');
+          // Whoever asked is not traced: neither is the answer.
+          if (tracing === null || !parent) return void respond(one, message, log);
+          const span = tracing.begin(`answer ${one.definition.type}`, { kind: 'server', parent });
+          void finish(span, () => respond(one, message, log));
         },
       });
     }

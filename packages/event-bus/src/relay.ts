@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventService } from '@moim/events';
+import { finish, type Tracing } from '@moim/telemetry';
 import { headers, type JetStreamClient, type NatsConnection, StringCodec } from 'nats';
 import type pg from 'pg';
 import type { EventConfig, Log } from './config.ts';
@@ -7,6 +8,7 @@ import type { NatsLink } from './connection.ts';
 import { encodeEnvelope } from './envelope.ts';
 import { IDLE } from './lease.ts';
 import type { EventMetrics } from './metrics.ts';
+import { messaging } from './spans.ts';
 import { ensureStream, eventSubject } from './streams.ts';
 
 const BATCH = 200;
@@ -32,6 +34,7 @@ interface UnpublishedRow {
   created_at: Date;
   /** How often somebody asked for it to be published again. */
   republished: number;
+  traceparent: string | null;
 }
 
 export interface RelayOptions {
@@ -40,6 +43,8 @@ export interface RelayOptions {
   link: NatsLink;
   log: Log;
   metrics: EventMetrics;
+  /** Null while nothing is traced. */
+  tracing: Tracing | null;
 }
 
 /**
@@ -125,7 +130,7 @@ export class Relay {
 
   async #publishBatch(client: pg.Client, stream: JetStreamClient): Promise<number> {
     const { rows } = await client.query<UnpublishedRow>(
-      `select ${IDLE} id, seq, subject, aggregate_id, aggregate_version, payload, created_at, republished
+      `select ${IDLE} id, seq, subject, aggregate_id, aggregate_version, payload, created_at, republished, traceparent
        from outbox_events where published_at is null order by seq limit $1`,
       [BATCH],
     );
@@ -154,7 +159,7 @@ export class Relay {
   }
 
   async #publish(stream: JetStreamClient, row: UnpublishedRow): Promise<void> {
-    const { config } = this.#options;
+    const { config, tracing } = this.#options;
     const envelope = encodeEnvelope({
       id: row.id,
       type: row.subject,
@@ -167,7 +172,16 @@ export class Relay {
     header.set('Content-Type', 'application/cloudevents+json');
     // The server drops a message id that it has seen; one that was asked for again is to pass.
     const msgID = row.republished === 0 ? row.id : `${row.id}.${row.republished}`;
-    await stream.publish(eventSubject(config, row.subject), text.encode(envelope), { msgID, headers: header });
+    const subject = eventSubject(config, row.subject);
+    const send = () => stream.publish(subject, text.encode(envelope), { msgID, headers: header });
+    if (tracing === null) return void (await send());
+    const span = tracing.begin(`publish ${row.subject}`, {
+      kind: 'producer',
+      parent: row.traceparent,
+      attributes: messaging('send', { destination: row.subject, messageId: row.id }),
+    });
+    header.set('traceparent', span.traceparent);
+    await finish(span, send);
   }
 
   async #idle(milliseconds: number, signal: AbortSignal): Promise<void> {

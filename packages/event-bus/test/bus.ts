@@ -42,12 +42,15 @@ async function connection(url: string): Promise<pg.Client> {
   return client;
 }
 
-type BusOptions = Omit<EventBusOptions, 'log' | 'registry' | 'databaseUrl'> & { database: { url: string } };
+type BusOptions = Omit<EventBusOptions, 'log' | 'registry' | 'databaseUrl'> & {
+  database: { url: string };
+  log?: EventBusOptions['log'];
+};
 
 /** A bus that is stopped when the test file is done, if it was not before. */
-export function testBus({ database, ...options }: BusOptions) {
+export function testBus({ database, log = silent, ...options }: BusOptions) {
   const registry = new Registry();
-  const bus = startEventBus({ ...options, databaseUrl: database.url, log: silent, registry });
+  const bus = startEventBus({ ...options, databaseUrl: database.url, log, registry });
   let stopped: Promise<void> | null = null;
   const stop = () => {
     stopped ??= bus.stop();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { telemetryEnv } from '@moim/telemetry';
 import { z } from 'zod';
 import { isKeysVariable, type KeySource } from './rotating-keys.ts';
 
@@ -55,4 +56,5 @@ export const serviceEnv = {
   PORT: z.coerce.number().int().min(0).max(65535),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  ...telemetryEnv,
 };

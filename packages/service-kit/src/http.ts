@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { logIds, measureRequests, type Telemetry, traceRequests } from '@moim/telemetry';
 import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 
 /** What stands between a service and its work: nothing (null), or what is missing, by part. */
@@ -16,8 +17,13 @@ export interface HttpServerOptions {
   /** The largest request body taken, in bytes; a larger one is answered with 413. */
   bodyLimit: number;
   readiness: Readiness;
-  /** Whether to take a caller's `x-request-id`; only behind our own gateway. */
+  /**
+   * Whether only our own gateway calls: its `x-request-id` is taken. Else each request gets an id, which its answer tells, and is a trace or goes on with
+   * a stranger's; behind the gateway, who proves that the gateway asks makes it so.
+   */
   trustRequestId: boolean;
+  /** Left out: requests are neither counted nor traced. */
+  telemetry?: Telemetry;
   /** Proxies whose X-Forwarded-For is believed, as addresses and networks. None unless said otherwise. */
   trustProxy?: string[] | undefined;
 }
@@ -36,8 +42,13 @@ const MESSAGE_BY_ERROR: Record<string, string> = {
  * without internals.
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+  const { tracing = null, metrics, metricsPort = null } = options.telemetry ?? {};
   const app = fastify({
-    logger: { level: options.logLevel, base: { service: options.service } },
+    logger: {
+      level: options.logLevel,
+      base: { service: options.service },
+      ...(tracing === null ? {} : { mixin: logIds }),
+    },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimit,
     trustProxy: options.trustProxy ?? false,
@@ -70,6 +81,15 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
       ],
     }),
   );
+  if (metrics !== undefined) measureRequests(app, metrics);
+  if (metricsPort !== null)
+    app.addHook('onListen', async () => app.log.info({ port: metricsPort }, 'metrics are served'));
+  if (!options.trustRequestId) {
+    if (tracing !== null) traceRequests(app, tracing, 'stranger');
+    // On the raw answer, so that who answers past Fastify, as streams and the sign-in server do, tells it too.
+    app.addHook('onRequest', async ({ id }, reply) => void reply.raw.setHeader('x-request-id', id));
+  }
+  logAnswers(app);
   closeUnusedConnections(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
@@ -77,6 +97,13 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', ...state });
   });
   return app;
+}
+
+/** One line for each request, for who wants to see them all. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onResponse', async ({ log, method, routeOptions }, { statusCode, elapsedTime }) => {
+    log.debug({ method, route: routeOptions.url, status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
+  });
 }
 
 /**

@@ -37,7 +37,7 @@ export {
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
 export { isViewer } from './policy.ts';
-export { prismaOptions } from './postgres.ts';
+export { databasePool, prismaOptions } from './postgres.ts';
 export {
   type Counter,
   connectRateLimits,

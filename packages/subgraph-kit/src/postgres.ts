@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 
 /** Connections of one process to its database. */
 const CONNECTIONS = 10;
@@ -8,20 +9,23 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 const TRANSACTION = { maxWait: 5_000, timeout: 5_000 };
 
 /**
- * How a subgraph's Prisma client reaches its database. The session's time zone is UTC whatever the server's is: the driver reads and
+ * A process's connections to its database. The session's time zone is UTC whatever the server's is: the driver reads and
  * writes times without their offset. `lockTimeoutMs`: where many want the same rows, so long a lock is waited for; default: as long as
  * a statement may take.
  */
-export function prismaOptions(databaseUrl: string, { lockTimeoutMs }: { lockTimeoutMs?: number } = {}) {
-  return {
-    adapter: new PrismaPg({
-      connectionString: databaseUrl,
-      max: CONNECTIONS,
-      connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      ...(lockTimeoutMs === undefined ? {} : { lock_timeout: lockTimeoutMs }),
-      options: '-c TimeZone=UTC',
-    }),
-    transactionOptions: TRANSACTION,
-  };
+export function databasePool(databaseUrl: string, { lockTimeoutMs }: { lockTimeoutMs?: number } = {}): pg.Pool {
+  return new pg.Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    ...(lockTimeoutMs === undefined ? {} : { lock_timeout: lockTimeoutMs }),
+    options: '-c TimeZone=UTC',
+  });
+}
+
+/** How a Prisma client reaches a database: over these connections, which end with the client, or over its own. */
+export function prismaOptions(database: string | pg.Pool, { lockTimeoutMs }: { lockTimeoutMs?: number } = {}) {
+  const pool = typeof database === 'string' ? databasePool(database, { lockTimeoutMs }) : database;
+  return { adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions: TRANSACTION };
 }

@@ -30,9 +30,12 @@ import {
   serviceEnv,
   verifyOrigin,
 } from '@moim/service-kit';
+import { startTelemetry, traceRequests } from '@moim/telemetry';
+import { measurePool, tracePool } from '@moim/telemetry/sql';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import type pg from 'pg';
+import type { Registry } from 'prom-client';
 import { z } from 'zod';
 
 /** What every subgraph knows about a request. Subgraphs add their database and loaders. */
@@ -80,6 +83,8 @@ export interface SubgraphOptions<Context extends BaseContext> {
   config: SubgraphConfig;
   /** The subgraph's database, for what the kit itself reads there. */
   db: SqlClient;
+  /** The connections below `db`. */
+  pool: pg.Pool;
   events?: SubgraphEvents;
   /** The SDL's file. */
   schemaFile: URL;
@@ -134,8 +139,13 @@ export async function startSubgraph<Context extends BaseContext>(
 ): Promise<RunningSubgraph> {
   const { config } = options;
   const production = config.NODE_ENV === 'production';
+  const telemetry = await startTelemetry({ service: options.name, config, servesMetrics: true });
+  const { tracing, metrics } = telemetry;
+  measurePool(metrics, options.pool);
+  if (tracing !== null) tracePool(options.pool);
   const app = createHttpServer({
     service: options.name,
+    telemetry,
     logLevel: config.LOG_LEVEL,
     bodyLimit: BODY_LIMIT,
     trustRequestId: true,
@@ -161,17 +171,17 @@ export async function startSubgraph<Context extends BaseContext>(
 
   config.INTERNAL_KEY.follow(app);
 
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  options.metrics?.(registry);
+  options.metrics?.(metrics.registry);
   const bus = startEventBus({
     service: options.name,
     databaseUrl: config.DATABASE_URL,
     config,
     log: app.log,
-    registry,
+    registry: metrics.registry,
+    tracing,
     ...options.events,
   });
+  metrics.beforeReading(() => bus.measure(options.db));
 
   const server = new ApolloServer<Context>({
     schema: buildSubgraphSchema({
@@ -207,6 +217,7 @@ export async function startSubgraph<Context extends BaseContext>(
         });
       }
     });
+    if (tracing !== null) traceRequests(graphql, tracing, 'gateway');
     graphql.route({
       url: '/graphql',
       method: ['POST'],
@@ -227,10 +238,7 @@ export async function startSubgraph<Context extends BaseContext>(
       }),
     });
   });
-  app.get('/metrics', async (_request, reply) => {
-    await bus.measure(options.db);
-    return reply.type(registry.contentType).send(await registry.metrics());
-  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.read()));
   options.routes?.(app, { asker: bus });
 
   const address = await app.listen({ host: config.HOST, port: config.PORT });
@@ -249,6 +257,7 @@ export async function startSubgraph<Context extends BaseContext>(
       await server.stop();
       await bus.stop();
       await options.close();
+      await telemetry.stop();
     },
   };
 }

@@ -6,6 +6,7 @@ export { testNamespace } from './events.ts';
 export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
 export { natsLine } from './nats-line.ts';
+export { type OtlpReceiver, otlpReceiver, type ReceivedSpan } from './otlp-receiver.ts';
 export { plansOf } from './plans.ts';
 export {
   connectionRows,

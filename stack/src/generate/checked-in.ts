@@ -3,19 +3,21 @@ import { dirname, join, relative } from 'node:path';
 import { ROOT } from '../paths.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import type { Generator } from './generator.ts';
+import { operationNames } from './operation-names.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { type GeneratedFile, subgraphSources } from './sources.ts';
 import { subgraphContracts } from './subgraph-contracts.ts';
 import { supergraph } from './supergraph.ts';
 import { webOperations } from './web-operations.ts';
 
-/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue, the web app's operations. */
+/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue, the web app's operations and their names. */
 export const checkedInFiles: Generator = {
   name: 'supergraph, contracts, resolver types, event catalogue, web operations',
   async run({ check }) {
     const composed = await supergraph(ROOT);
     const files = [
       composed,
+      operationNames(ROOT),
       ...subgraphContracts(composed.content),
       ...(await resolverTypes(ROOT)),
       await eventCatalogue(ROOT),

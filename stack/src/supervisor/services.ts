@@ -6,6 +6,7 @@ import { ROOT } from '../paths.ts';
 import { messageOf } from '../plain-error.ts';
 import { signInSettings } from '../sign-in.ts';
 import { type DatabaseName, folderOf, forEachSubgraph, SUBGRAPHS, type SubgraphName } from '../subgraphs.ts';
+import { metricsPorts } from './metrics-ports.ts';
 import { freePorts } from './ports.ts';
 import type { Reaper } from './reaper.ts';
 import { reachable, Service, type ServiceDefinition } from './service.ts';
@@ -91,11 +92,12 @@ async function defineServices(options: StartServicesOptions) {
   const port = wanted ?? free;
   const publicUrl = options.publicUrl ?? `http://localhost:${port}`;
   const given = Object.entries(options.env ?? inheritedEnv());
-  const shared = {
+  const shared: NodeJS.ProcessEnv = {
     ...(options.compiledDir ? { NODE_COMPILE_CACHE: options.compiledDir } : {}),
     ...Object.fromEntries(given.filter(([name]) => !isOfMedia(name))),
     REDIS_URL: options.redisUrl,
   };
+  const metricsOf = metricsPorts(shared.METRICS_PORT);
   const platform = {
     INTERNAL_KEY_FILE: options.keys.internalKeyFile,
     NATS_URL: options.natsUrl,
@@ -104,7 +106,14 @@ async function defineServices(options: StartServicesOptions) {
   const define = (name: DatabaseName | 'gateway', at: { host: string; port: number }, env: NodeJS.ProcessEnv) => {
     const listen = { HOST: at.host, PORT: String(at.port) };
     const layer = name === 'gateway' ? ('gateway' as const) : ('subgraphs' as const);
-    return { name, layer, ...at, entry: entry(name), cwd: ROOT, env: { ...shared, ...listen, ...env } };
+    return {
+      name,
+      layer,
+      ...at,
+      entry: entry(name),
+      cwd: ROOT,
+      env: { ...shared, ...listen, ...metricsOf(name), ...env },
+    };
   };
   const bucket = Object.fromEntries(given.filter(([name]) => isOfMedia(name)));
   const signIn = defineSignIn(options, { host, port: options.auth?.port ?? freeForAuth, publicUrl });

@@ -2,6 +2,7 @@ import { exportPieces } from '@moim/events';
 import { connectRedis, createPresenceReader } from '@moim/presence';
 import {
   connectRateLimits,
+  databasePool,
   exportPieceAnswer,
   prismaOptions,
   pruneExportPieces,
@@ -23,7 +24,8 @@ import { createUnreadTeller } from './unread-teller.ts';
 /** Starts the chat subgraph; resolves when it listens. Throws ConfigError where production would run without limits. */
 export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
   requireRateLimits(config);
-  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
+  const pool = databasePool(config.DATABASE_URL);
+  const db = new PrismaClient(prismaOptions(pool));
   const redis = await connectRedis(config.REDIS_URL, 'moim-chat');
   const limits = await connectRateLimits(config);
   const namespace = config.EVENTS_NAMESPACE;
@@ -35,6 +37,7 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
     name: 'chat',
     config,
     db,
+    pool,
     events: {
       handlers,
       answers: [exportPieceAnswer(exportPieces.chat, db), chatMessagesAnswer(db), ...chatRoomAnswers(db)],

@@ -1,5 +1,6 @@
 import { exportPieces } from '@moim/events';
 import {
+  databasePool,
   exportPieceAnswer,
   prismaOptions,
   pruneExportPieces,
@@ -22,11 +23,13 @@ export async function startCommunity(
   config: CommunityConfig,
   { claimsEveryMs }: { claimsEveryMs?: number } = {},
 ): Promise<RunningSubgraph> {
-  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
+  const pool = databasePool(config.DATABASE_URL);
+  const db = new PrismaClient(prismaOptions(pool));
   return startSubgraph<Context>({
     name: 'community',
     config,
     db,
+    pool,
     events: {
       handlers,
       answers: [

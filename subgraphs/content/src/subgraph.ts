@@ -1,6 +1,7 @@
 import { exportPieces } from '@moim/events';
 import {
   connectRateLimits,
+  databasePool,
   exportPieceAnswer,
   prismaOptions,
   pruneExportPieces,
@@ -23,7 +24,8 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the content subgraph; resolves when it listens. */
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
+  const pool = databasePool(config.DATABASE_URL);
+  const db = new PrismaClient(prismaOptions(pool));
   const limits = await connectRateLimits(config);
   const store = await openStore(config);
   const jobs = new PictureJobs<Publication>();
@@ -32,6 +34,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     name: 'content',
     config,
     db,
+    pool,
     events: {
       handlers,
       answers: [exportPieceAnswer(exportPieces.content, db)],

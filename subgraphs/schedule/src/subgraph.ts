@@ -1,5 +1,6 @@
 import { exportPieces } from '@moim/events';
 import {
+  databasePool,
   exportPieceAnswer,
   prismaOptions,
   pruneExportPieces,
@@ -18,12 +19,14 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the schedule subgraph; resolves when it listens. */
 export async function startSchedule(config: ScheduleConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient(prismaOptions(config.DATABASE_URL, { lockTimeoutMs: LOCK_TIMEOUT_MS }));
+  const pool = databasePool(config.DATABASE_URL, { lockTimeoutMs: LOCK_TIMEOUT_MS });
+  const db = new PrismaClient(prismaOptions(pool));
   const turnstile = new Turnstile(db);
   return startSubgraph<Context>({
     name: 'schedule',
     config,
     db,
+    pool,
     events: {
       handlers,
       answers: [exportPieceAnswer(exportPieces.schedule, db)],

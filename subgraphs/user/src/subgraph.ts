@@ -1,5 +1,6 @@
 import {
   connectRateLimits,
+  databasePool,
   prismaOptions,
   pruneExportPieces,
   type RunningSubgraph,
@@ -26,7 +27,8 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the user subgraph; resolves when it listens. */
 export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
-  const db = new PrismaClient(prismaOptions(config.DATABASE_URL));
+  const pool = databasePool(config.DATABASE_URL);
+  const db = new PrismaClient(prismaOptions(pool));
   const tokens = accessTokenIssuer(config.ACCESS_KEYS);
   const limits = await connectRateLimits(config);
   const providers = signInProviders(config.SIGN_IN_PROVIDERS, config.PUBLIC_URL);
@@ -34,6 +36,7 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
     name: 'user',
     config,
     db,
+    pool,
     events: {
       handlers,
       answers: [userCardsAnswer(db), userBlocksAnswer(db), userLastSeenAnswer(db)],

@@ -4,6 +4,7 @@ import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { tap } from 'rxjs';
 import { createCache } from './cache.ts';
 import { Failures, queryKey } from './failures.ts';
+import { newTraceparent } from './trace.ts';
 
 export const failures = new Failures();
 
@@ -27,7 +28,7 @@ export function createClient({ language, onSessionEnded }: ClientOptions): Apoll
     ),
   );
   const speak = new ApolloLink((operation, forward) => {
-    operation.setContext({ headers: { 'accept-language': language() } });
+    operation.setContext({ headers: { 'accept-language': language(), traceparent: newTraceparent() } });
     return forward(operation);
   });
   // The gateway has the texts from the build; it is sent one only when it says that it has not.

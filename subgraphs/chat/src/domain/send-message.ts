@@ -1,6 +1,7 @@
 import { retryDeadlocks } from '@moim/event-bus';
 import { chatMessageSent } from '@moim/events';
 import { newId } from '@moim/subgraph-kit';
+import { currentTraceparent } from '@moim/telemetry';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { texts } from '../texts.ts';
 import { inVisibleRoom, lockedRoom } from './locked-room.ts';
@@ -95,9 +96,9 @@ async function write(
       set last_seq = sent.seq, version = r.version + 1, last_activity_at = greatest(r.last_activity_at, sent.sent_at)
       from sent where r.id = sent.room_id returning r.id, r.version, sent.seq
     ), events as (
-      insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
+      insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload, traceparent)
       select ${newId('evt')}, ${chatMessageSent.type}, id, version,
-        jsonb_build_object('roomId', id, 'messageId', ${id}::text, 'seq', seq, 'senderId', ${senderId}::text)
+        jsonb_build_object('roomId', id, 'messageId', ${id}::text, 'seq', seq, 'senderId', ${senderId}::text), ${currentTraceparent()}::text
       from changed
     )
     select exists (select from sent) as "isNew", (select id from earlier) as "earlierId" from room`,

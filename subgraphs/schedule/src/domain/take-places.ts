@@ -1,5 +1,6 @@
 import type { SqlClient } from '@moim/event-bus';
 import { scheduleAttendanceChanged, writeData } from '@moim/events';
+import { currentTraceparent } from '@moim/telemetry';
 import { typeid } from 'typeid-js';
 import type { ScheduleRow } from '../rows.ts';
 import { scheduleColumns } from '../schedule-columns.ts';
@@ -86,9 +87,10 @@ export async function takePlaces(db: SqlClient, wishes: readonly Wish[]): Promis
       where schedules.id = held.id and places > 0
       returning schedules.*
     ), events as (
-      insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload)
+      insert into outbox_events (id, subject, aggregate_id, aggregate_version, payload, traceparent)
       select event_id, ${scheduleAttendanceChanged.type}, held.id, held.version + nth,
-        jsonb_build_object('schedule', ${JSON.stringify(card)}::jsonb, 'userId', user_id, 'status', status)
+        jsonb_build_object('schedule', ${JSON.stringify(card)}::jsonb, 'userId', user_id, 'status', status),
+        ${currentTraceparent()}::text
       from held, given order by nth
     )
     select ${scheduleColumns}, array(select user_id from given) as takers from changed s`;

@@ -8,6 +8,7 @@ export class TcpLine {
   #server: Server | null = null;
   #port = 0;
   #hanging: readonly Set<Socket>[] = [];
+  #delayMs = 0;
   /** Connections that were taken so far. */
   connections = 0;
 
@@ -38,6 +39,11 @@ export class TcpLine {
     this.#server = server;
   }
 
+  /** Whatever passes from now on takes so much longer, each way, in milliseconds. */
+  slow(milliseconds: number): void {
+    this.#delayMs = milliseconds;
+  }
+
   /** Connections stay, and nothing passes any more. */
   hang(): void {
     this.#hangUp([this.#asking, this.#answering]);
@@ -63,7 +69,10 @@ export class TcpLine {
 
   #pass(from: Socket, to: Socket, direction: Set<Socket>): void {
     direction.add(from);
-    from.on('data', (data) => to.write(data));
+    from.on('data', (data) => {
+      if (this.#delayMs > 0) setTimeout(() => to.write(data), this.#delayMs);
+      else to.write(data);
+    });
     from.on('error', () => {});
     from.on('close', () => {
       direction.delete(from);

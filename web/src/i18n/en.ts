@@ -28,6 +28,7 @@ export const en: Texts = {
     edit: 'Edit',
     save: 'Save',
     send: 'Send',
+    saved: 'Saved.',
   },
   problem: {
     title: 'This could not be loaded',
@@ -236,6 +237,17 @@ export const en: Texts = {
       CLOSED: 'Closed',
       CANCELLED: 'Called off',
     },
+    opens: 'Registration opens',
+    opensHint: 'Empty: at once.',
+    closes: 'Registration closes',
+    closesHint: 'Empty: when it starts.',
+    hoping: 'Asking…',
+    justFull: 'The last seat has just gone. In the waiting line you are next when one is free.',
+    checkIn: 'Check in',
+    checkInOf: 'Check {{name}} in',
+    checkedIn: 'Here since {{at}}',
+    checkedInCount: '{{count}} here',
+    place: 'Number {{place}}',
   },
   chat: {
     title: 'Chat',
@@ -291,7 +303,6 @@ export const en: Texts = {
   myPage: {
     title: 'My page',
     bio: 'About me',
-    saved: 'Saved.',
     bookmarks: 'Bookmarks',
     noBookmarks: 'No bookmarks yet.',
     devices: 'Signed in on',
@@ -387,6 +398,12 @@ export const en: Texts = {
       INVITE: 'By invitation only',
     },
     create: 'Create',
+    limit: 'Most members',
+    limitHint: 'Empty for no limit.',
+    visibilities: {
+      PUBLIC: 'Everybody can find it',
+      PRIVATE: 'Only members see it',
+    },
   },
   signIn: {
     title: 'Sign in',
@@ -422,5 +439,17 @@ export const en: Texts = {
     interests: 'Interests, at most 10',
     finish: 'Join',
     known: 'Have an account?',
+  },
+  editClub: {
+    title: 'Edit the club',
+    notYours: 'Only the leader can change this',
+    notYoursHint: 'What the club is called and who gets in is up to its leader.',
+  },
+  editSchedule: {
+    title: 'Edit the meet-up',
+    notYours: 'Not yours to change',
+    notYoursHint: 'Leader, staff and the host can change it.',
+    over: 'This meet-up is over',
+    overHint: 'What is over or called off cannot be changed.',
   },
 };

@@ -27,6 +27,7 @@ export const ko = {
     edit: '수정',
     save: '저장',
     send: '보내기',
+    saved: '저장했어요.',
   },
   problem: {
     title: '불러오지 못했어요',
@@ -235,6 +236,17 @@ export const ko = {
       CLOSED: '신청 종료',
       CANCELLED: '취소됨',
     },
+    opens: '신청 시작',
+    opensHint: '비워 두면 바로 신청을 받아요.',
+    closes: '신청 마감',
+    closesHint: '비워 두면 정모가 시작할 때까지 받아요.',
+    hoping: '확인하는 중이에요…',
+    justFull: '방금 마지막 자리가 찼어요. 대기하면 자리가 나는 대로 차례로 들어가요.',
+    checkIn: '출석 확인',
+    checkInOf: '{{name}} 님 출석 확인',
+    checkedIn: '{{at}} 출석',
+    checkedInCount: '{{count}}명 출석',
+    place: '{{place}}번째',
   },
   chat: {
     title: '채팅',
@@ -290,7 +302,6 @@ export const ko = {
   myPage: {
     title: '마이페이지',
     bio: '소개',
-    saved: '저장했어요.',
     bookmarks: '찜한 모임',
     noBookmarks: '찜한 모임이 없어요.',
     devices: '로그인한 기기',
@@ -386,6 +397,12 @@ export const ko = {
       INVITE: '초대받은 사람만',
     },
     create: '만들기',
+    limit: '정원',
+    limitHint: '비워 두면 제한이 없어요.',
+    visibilities: {
+      PUBLIC: '누구나 찾을 수 있어요',
+      PRIVATE: '멤버만 볼 수 있어요',
+    },
   },
   signIn: {
     title: '로그인',
@@ -421,6 +438,18 @@ export const ko = {
     interests: '관심사 (10개까지)',
     finish: '가입하기',
     known: '이미 계정이 있나요?',
+  },
+  editClub: {
+    title: '모임 정보 수정',
+    notYours: '모임장만 바꿀 수 있어요',
+    notYoursHint: '모임의 이름과 가입 방법은 모임장이 정해요.',
+  },
+  editSchedule: {
+    title: '정모 수정',
+    notYours: '바꿀 수 없는 정모예요',
+    notYoursHint: '운영진과 정모를 연 사람만 바꿀 수 있어요.',
+    over: '끝났거나 취소된 정모예요',
+    overHint: '지난 정모와 취소된 정모는 바꿀 수 없어요.',
   },
 };
 

@@ -704,6 +704,27 @@ export type UnlikeMutation = { unlike: { subject:
 
 export type UserErrorFragment = { field: Array<string> | null, message: string, code: UserErrorCode } & { ' $fragmentName'?: 'UserErrorFragment' };
 
+export type RequestPhotoUploadsMutationVariables = Exact<{
+  input: RequestPhotoUploadsInput;
+}>;
+
+
+export type RequestPhotoUploadsMutation = { requestPhotoUploads: { uploads: Array<{ uploadId: string, uploadUrl: string, expiresAt: string }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type AddPhotosMutationVariables = Exact<{
+  input: AddPhotosInput;
+}>;
+
+
+export type AddPhotosMutation = { addPhotos: { photos: Array<{ ' $fragmentRefs'?: { 'Photo_photoFragment': Photo_photoFragment } }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type DeletePhotoMutationVariables = Exact<{
+  input: DeletePhotoInput;
+}>;
+
+
+export type DeletePhotoMutation = { deletePhoto: { deletedPhotoId: string | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
 export type RoomEventsSubscriptionVariables = Exact<{
   roomId: string;
   afterSeq?: number | null | undefined;
@@ -762,27 +783,6 @@ export type AlbumQuery = { community: { id: string, name: string, viewerMembersh
         ) }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type Photo_photoFragment = { id: string, url: string | null, thumbnailUrl: string | null, width: number | null, height: number | null, caption: string | null, createdAt: string | null, likeCount: number | null, viewerHasLiked: boolean | null, uploader: { id: string, name: string, avatarUrl: string | null } | null } & { ' $fragmentName'?: 'Photo_photoFragment' };
-
-export type RequestPhotoUploadsMutationVariables = Exact<{
-  input: RequestPhotoUploadsInput;
-}>;
-
-
-export type RequestPhotoUploadsMutation = { requestPhotoUploads: { uploads: Array<{ uploadId: string, uploadUrl: string, expiresAt: string }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
-
-export type AddPhotosMutationVariables = Exact<{
-  input: AddPhotosInput;
-}>;
-
-
-export type AddPhotosMutation = { addPhotos: { photos: Array<{ ' $fragmentRefs'?: { 'Photo_photoFragment': Photo_photoFragment } }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
-
-export type DeletePhotoMutationVariables = Exact<{
-  input: DeletePhotoInput;
-}>;
-
-
-export type DeletePhotoMutation = { deletePhoto: { deletedPhotoId: string | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type BoardQueryVariables = Exact<{
   communityId: string;

@@ -279,6 +279,7 @@ export const en: Texts = {
     reactWith: 'React with {{emoji}}',
     reaction: '{{emoji}} {{count}} reactions',
     replyingTo: 'Replying to {{name}}',
+    photos: '{{count}} photos',
   },
   profile: {
     since: 'Since {{date}}',
@@ -451,5 +452,12 @@ export const en: Texts = {
     notYoursHint: 'Leader, staff and the host can change it.',
     over: 'This meet-up is over',
     overHint: 'What is over or called off cannot be changed.',
+  },
+  attach: {
+    title: 'Photos to go along',
+    add: 'Add photos',
+    leaveOut: 'Leave photo {{number}} out',
+    tooMany: '{{most}} photos at most.',
+    hint: 'The photos are in the club’s album, too.',
   },
 };

@@ -278,6 +278,7 @@ export const ko = {
     reactWith: '{{emoji}} 반응',
     reaction: '{{emoji}} {{count}} 반응',
     replyingTo: '{{name}} 님에게 답장',
+    photos: '사진 {{count}}장',
   },
   profile: {
     since: '{{date}}부터',
@@ -450,6 +451,13 @@ export const ko = {
     notYoursHint: '운영진과 정모를 연 사람만 바꿀 수 있어요.',
     over: '끝났거나 취소된 정모예요',
     overHint: '지난 정모와 취소된 정모는 바꿀 수 없어요.',
+  },
+  attach: {
+    title: '함께 올릴 사진',
+    add: '사진 넣기',
+    leaveOut: '사진 {{number}} 빼기',
+    tooMany: '사진은 {{most}}장까지 넣을 수 있어요.',
+    hint: '사진은 모임 사진첩에도 담겨요.',
   },
 };
 

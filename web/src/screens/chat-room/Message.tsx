@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { Face } from '../../components/Person.tsx';
-import { Picture } from '../../components/Picture.tsx';
+import { PhotoList } from '../../components/PhotoList.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { DeleteMessage } from '../../generated/DeleteMessage.ts';
 import { EditMessage } from '../../generated/EditMessage.ts';
@@ -60,15 +60,9 @@ export function Message({ message, isMine, follows, unreadBy, quote }: Props) {
                 {message.text}
               </div>
             )}
-            {message.photos.map((photo) => (
-              <Picture
-                key={photo.id}
-                src={photo.url}
-                preview={photo.thumbnailUrl}
-                alt={t('chat.photo')}
-                className={classes.photo}
-              />
-            ))}
+            {message.photos.length > 0 && (
+              <PhotoList photos={message.photos} className={classes.photos} photoClassName={classes.photo} />
+            )}
           </>
         )}
         {message.reactions.length > 0 && (

@@ -49,12 +49,13 @@ export function RoomView({ viewerId, room, messages, earlier }: Props) {
       <Typing names={live.typists} />
       <Composer
         roomId={room.id}
+        communityId={room.community?.id ?? null}
         quote={quote}
         clearQuote={() => setQuote(null)}
         isReady={live.room !== null}
         typing={() => live.room?.typing()}
-        send={(text) => {
-          live.room?.send({ text, replyToId: quote?.id ?? null });
+        send={(text, photoIds) => {
+          live.room?.send({ text, replyToId: quote?.id ?? null, photoIds });
           setQuote(null);
         }}
       />

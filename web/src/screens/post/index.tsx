@@ -8,7 +8,7 @@ import cards from '../../components/cards.module.css';
 import { LikeButton } from '../../components/LikeButton.tsx';
 import { More } from '../../components/More.tsx';
 import { Person } from '../../components/Person.tsx';
-import { Picture } from '../../components/Picture.tsx';
+import { PhotoList } from '../../components/PhotoList.tsx';
 import { Nothing, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { PostQuery } from '../../generated/PostQuery.ts';
 import { Comment, type ReplyTarget } from './Comment.tsx';
@@ -63,18 +63,7 @@ export function Component() {
               </Person>
               <p className={`${cards.body} ${classes.text}`}>{post.body}</p>
               {post.photos.length > 0 && (
-                <div className={classes.photos}>
-                  {post.photos.map((photo, index) => (
-                    <a key={photo.id} href={photo.url ?? undefined} target="_blank" rel="noreferrer">
-                      <Picture
-                        src={photo.url}
-                        preview={photo.thumbnailUrl}
-                        alt={t('album.photo', { number: index + 1 })}
-                        className={classes.photo}
-                      />
-                    </a>
-                  ))}
-                </div>
+                <PhotoList photos={post.photos} className={classes.photos} photoClassName={classes.photo} />
               )}
               {post.poll && <Poll poll={post.poll} canVote={isMember} />}
               <LikeButton kind="Post" {...post} />

@@ -133,6 +133,7 @@ test('who is removed from a club while looking at it sees so, with one request; 
   await ask(minji, `mutation { removeMember(input: ${input}) { userErrors { code } } }`);
   await expectHeading(inRoom, '찾을 수 없어요');
   expect(await history(inRoom).count()).toBe(0);
+  await inRoom.getByText('‘북한산 등산회’ 채팅방에 더는 들어갈 수 없어요.').waitFor();
   await inClub.getByText('북한산 등산회 모임에서 내보내졌어요.').waitFor();
   await inClub.getByRole('button', { name: '가입하기' }).waitFor();
   expect(queries).toEqual(['CommunityQuery']);

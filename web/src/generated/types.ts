@@ -455,6 +455,11 @@ export type SendMessageInput = {
   photoIds?: Array<string> | null | undefined;
 };
 
+export type SetInterestsInput = {
+  /** Ids of interests in the person's order, at most 10; an empty list for none. */
+  interestIds: Array<string>;
+};
+
 export type SetTypingInput = {
   /** `rom_...` */
   roomId: string;
@@ -701,6 +706,13 @@ export type UnlikeMutation = { unlike: { subject:
       | { __typename: 'Comment', id: string, likeCount: number | null, viewerHasLiked: boolean | null }
       | { __typename: 'Photo', id: string, likeCount: number | null, viewerHasLiked: boolean | null }
      | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type ReportMutationVariables = Exact<{
+  input: ReportInput;
+}>;
+
+
+export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type UserErrorFragment = { field: Array<string> | null, message: string, code: UserErrorCode } & { ' $fragmentName'?: 'UserErrorFragment' };
 
@@ -1109,10 +1121,12 @@ export type MyPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyPageQuery = { me: (
     { id: string, email: string | null, upcomingSchedules: { edges: Array<{ status: AttendanceStatus, node: { id: string, title: string, startsAt: string, place: string | null, community: { id: string, name: string } | null } }> } | null, memberships: { totalCount: number, edges: Array<{ role: Role, status: MembershipStatus, node: { id: string, name: string, coverUrl: string | null } | null }> } | null }
-    & { ' $fragmentRefs'?: { 'ProfileForm_meFragment': ProfileForm_meFragment;'Bookmarks_meFragment': Bookmarks_meFragment;'Devices_meFragment': Devices_meFragment;'Blocks_meFragment': Blocks_meFragment } }
+    & { ' $fragmentRefs'?: { 'ProfileForm_meFragment': ProfileForm_meFragment;'Interests_meFragment': Interests_meFragment;'Bookmarks_meFragment': Bookmarks_meFragment;'Devices_meFragment': Devices_meFragment;'Blocks_meFragment': Blocks_meFragment } }
   ) | null };
 
-export type ProfileForm_meFragment = { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null, interests: Array<{ id: string, name: string }> | null } & { ' $fragmentName'?: 'ProfileForm_meFragment' };
+export type ProfileForm_meFragment = { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null } & { ' $fragmentName'?: 'ProfileForm_meFragment' };
+
+export type Interests_meFragment = { id: string, interests: Array<{ id: string, name: string }> | null } & { ' $fragmentName'?: 'Interests_meFragment' };
 
 export type Bookmarks_meFragment = { bookmarks: { totalCount: number, edges: Array<{ bookmarkedAt: string, node: { id: string, name: string, coverUrl: string | null, memberCount: number | null, interest: { id: string, name: string } | null } | null }> } | null } & { ' $fragmentName'?: 'Bookmarks_meFragment' };
 
@@ -1126,6 +1140,13 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { user: { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type SetInterestsMutationVariables = Exact<{
+  input: SetInterestsInput;
+}>;
+
+
+export type SetInterestsMutation = { setInterests: { user: { ' $fragmentRefs'?: { 'Interests_meFragment': Interests_meFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type RevokeSessionMutationVariables = Exact<{
   input: RevokeSessionInput;
@@ -1245,13 +1266,6 @@ export type VotePollMutationVariables = Exact<{
 
 
 export type VotePollMutation = { votePoll: { poll: { id: string, totalVotes: number, options: Array<{ id: string, voteCount: number, viewerHasVoted: boolean }> } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
-
-export type ReportMutationVariables = Exact<{
-  input: ReportInput;
-}>;
-
-
-export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type UpdatePostMutationVariables = Exact<{
   input: UpdatePostInput;

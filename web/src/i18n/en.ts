@@ -29,6 +29,7 @@ export const en: Texts = {
     save: 'Save',
     send: 'Send',
     saved: 'Saved.',
+    proof: 'Type this to confirm: {{text}}',
   },
   problem: {
     title: 'This could not be loaded',
@@ -152,10 +153,6 @@ export const en: Texts = {
     deleted: 'The post was deleted.',
     pin: 'Pin',
     unpin: 'Unpin',
-    report: 'Report',
-    reportHint: 'Ask the staff to look at this post?',
-    reportReason: 'This post is not appropriate.',
-    reported: 'Reported. The staff will look at it.',
   },
   poll: {
     title: 'Poll',
@@ -329,6 +326,9 @@ export const en: Texts = {
     delete: 'Delete the account',
     deleteHint: 'Your account and profile are gone.',
     deleteText: 'This cannot be undone. Your posts stay without a name. Enter your password to confirm.',
+    interests: 'Interests',
+    editInterests: 'Edit interests',
+    noInterests: 'Choose some, and clubs are recommended by them.',
   },
   admin: {
     ban: 'Ban',
@@ -384,6 +384,8 @@ export const en: Texts = {
     used: 'Used {{count}} times',
     copy: 'Copy',
     copied: 'Copied.',
+    rejectHint: 'Turn {{name}} away?',
+    dismissHint: 'Settle it as no problem? Who reported it is told.',
   },
   newClub: {
     title: 'Start a club',
@@ -459,5 +461,21 @@ export const en: Texts = {
     leaveOut: 'Leave photo {{number}} out',
     tooMany: '{{most}} photos at most.',
     hint: 'The photos are in the club’s album, too.',
+  },
+  report: {
+    title: 'Report',
+    why: 'What is wrong with it?',
+    reasons: {
+      ADVERTISING: 'Advertising or spam',
+      ABUSE: 'Insults or harassment',
+      SEXUAL: 'Sexual or offensive',
+      FRAUD: 'Fraud or false information',
+      PRIVACY: 'Somebody’s personal data',
+      OTHER: 'Something else',
+    },
+    details: 'Details',
+    detailsHint: 'Only leader and staff see it.',
+    send: 'Send the report',
+    done: 'Reported. The staff will look at it.',
   },
 };

@@ -28,6 +28,7 @@ export const ko = {
     save: '저장',
     send: '보내기',
     saved: '저장했어요.',
+    proof: '확인을 위해 적어 주세요: {{text}}',
   },
   problem: {
     title: '불러오지 못했어요',
@@ -151,10 +152,6 @@ export const ko = {
     deleted: '글을 삭제했어요.',
     pin: '공지로 올리기',
     unpin: '공지 내리기',
-    report: '신고',
-    reportHint: '운영진에게 이 글을 살펴봐 달라고 할까요?',
-    reportReason: '부적절한 글이에요.',
-    reported: '신고했어요. 운영진이 살펴볼게요.',
   },
   poll: {
     title: '투표',
@@ -328,6 +325,9 @@ export const ko = {
     delete: '계정 삭제',
     deleteHint: '계정과 프로필이 사라져요.',
     deleteText: '되돌릴 수 없어요. 게시판의 글은 이름 없이 남아요. 확인을 위해 비밀번호를 적어 주세요.',
+    interests: '관심사',
+    editInterests: '관심사 수정',
+    noInterests: '관심사를 고르면 맞는 모임을 추천해 드려요.',
   },
   admin: {
     ban: '차단',
@@ -383,6 +383,8 @@ export const ko = {
     used: '{{count}}번 씀',
     copy: '복사',
     copied: '복사했어요.',
+    rejectHint: '{{name}} 님의 가입 신청을 거절할까요?',
+    dismissHint: '문제없음으로 처리할까요? 신고한 분에게 알려요.',
   },
   newClub: {
     title: '모임 만들기',
@@ -458,6 +460,22 @@ export const ko = {
     leaveOut: '사진 {{number}} 빼기',
     tooMany: '사진은 {{most}}장까지 넣을 수 있어요.',
     hint: '사진은 모임 사진첩에도 담겨요.',
+  },
+  report: {
+    title: '신고',
+    why: '어떤 점이 문제인가요?',
+    reasons: {
+      ADVERTISING: '광고, 도배',
+      ABUSE: '욕설, 비방',
+      SEXUAL: '음란하거나 불쾌한 내용',
+      FRAUD: '사기, 거짓 정보',
+      PRIVACY: '개인정보 노출',
+      OTHER: '다른 이유',
+    },
+    details: '자세한 내용',
+    detailsHint: '운영진만 봐요.',
+    send: '신고하기',
+    done: '신고했어요. 운영진이 살펴볼게요.',
   },
 };
 

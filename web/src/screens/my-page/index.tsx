@@ -14,6 +14,7 @@ import { Account } from './Account.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Bookmarks } from './Bookmarks.tsx';
 import { Devices } from './Devices.tsx';
+import { Interests } from './Interests.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { Settings } from './Settings.tsx';
 
@@ -43,6 +44,9 @@ export function Component() {
               </Button>
             </div>
             <ProfileForm me={me} email={me.email} />
+            <Part at={['me.interests']}>
+              <Interests me={me} />
+            </Part>
             <section className={cards.section}>
               <h2>{t('home.next')}</h2>
               <Part at={['me.upcomingSchedules']}>

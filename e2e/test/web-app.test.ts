@@ -1,7 +1,6 @@
 import { demoId } from '@moim/stack/demo';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
+import { seriousFindings } from '../src/axe.ts';
 import { SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 import { settled, signIn, watchQueries } from './visitor.ts';
@@ -9,16 +8,6 @@ import { settled, signIn, watchQueries } from './visitor.ts';
 const stage = await testStage();
 
 const BUKHANSAN = `/communities/${demoId('com', 'bukhansan')}`;
-
-/** What axe, which is in the page, finds that is serious or worse. */
-async function seriousFindings(page: Page, options: { runOnly?: string[] }): Promise<string[]> {
-  const script = `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...options })})`;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that axe gives it
-  const { violations } = await page.evaluate<any>(script);
-  return violations
-    .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
-}
 
 test('each screen is one request, and going back to it none', async () => {
   const page = await stage.phone();
@@ -50,8 +39,7 @@ test('axe finds nothing serious on any screen, light or dark', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
     await settled(page);
-    await page.evaluate(axe.source);
-    findings[name] = await seriousFindings(page, {});
+    findings[name] = await seriousFindings(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     // Nothing else changes with the colours.
     findings[`${name}, dark`] = await seriousFindings(page, { runOnly: ['color-contrast'] });

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { ImagePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { PHOTO_TYPES } from '../data/photo-uploads.ts';
-import { MAX_ATTACHED, type PhotoAttachments } from '../data/use-photo-attachments.ts';
+import { MAX_ATTACHED, PHOTO_TYPES } from '../data/photo-limits.ts';
+import type { PhotoAttachments } from '../data/use-photo-attachments.ts';
 import { showToast } from './toasts.ts';
 
 /** Chooses photos that go along. */
@@ -15,11 +15,24 @@ export function AttachButton({ attachments, isSmall = false }: { attachments: Ph
     <FileButton multiple accept={PHOTO_TYPES.join(',')} onChange={onChange}>
       {(props) =>
         isSmall ? (
-          <ActionIcon {...props} variant="subtle" color="gray" size={42} radius="xl" aria-label={t('attach.add')}>
+          <ActionIcon
+            {...props}
+            onPointerDown={attachments.prepare}
+            variant="subtle"
+            color="gray"
+            size={42}
+            radius="xl"
+            aria-label={t('attach.add')}
+          >
             <ImagePlus size={22} aria-hidden="true" />
           </ActionIcon>
         ) : (
-          <Button {...props} variant="default" leftSection={<ImagePlus size={18} aria-hidden="true" />}>
+          <Button
+            {...props}
+            onPointerDown={attachments.prepare}
+            variant="default"
+            leftSection={<ImagePlus size={18} aria-hidden="true" />}
+          >
             {t('attach.add')}
           </Button>
         )

@@ -4,10 +4,8 @@ import { AddPhotos } from '../generated/AddPhotos.ts';
 import { RequestPhotoUploads } from '../generated/RequestPhotoUploads.ts';
 import type { Photo_photoFragment } from '../generated/types.ts';
 import { read } from './fragments.ts';
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from './photo-limits.ts';
 
-/** What the platform takes. */
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
-export const MAX_PHOTO_BYTES = 20 * 1_048_576;
 /** As many are asked for at once. */
 export const MAX_PHOTOS = 100;
 /** As many are sent at the same time: more share one line, and all come later. */

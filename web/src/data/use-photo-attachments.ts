@@ -1,13 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showToast } from '../components/toasts.ts';
 import { DeletePhoto } from '../generated/DeletePhoto.ts';
 import { addToAlbum, removeFromAlbum } from './album-cache.ts';
-import { type PhotoUpload, PhotoUploads } from './photo-uploads.ts';
+import { MAX_ATTACHED } from './photo-limits.ts';
+import type { PhotoUpload, PhotoUploads } from './photo-uploads.ts';
 import { useAction } from './use-action.ts';
 import { useDraft } from './use-draft.ts';
-
-/** As many go with one post or message. */
-export const MAX_ATTACHED = 10;
 
 /** A photo that is in the album already and goes along with what is being written. */
 export interface AttachedPhoto {
@@ -21,6 +21,8 @@ export interface PhotoAttachments {
   uploads: readonly PhotoUpload[];
   /** Something is on its way: what is written has to wait for it. */
   isBusy: boolean;
+  /** Somebody is about to choose photos: loads what sends them, which is no part of the first load. */
+  prepare: () => void;
   /** Begins to send files; returns how many are left out, as there are too many. */
   add: (files: readonly File[]) => number;
   retry: (key: string) => void;
@@ -32,12 +34,15 @@ export interface PhotoAttachments {
   clear: () => void;
 }
 
+const NONE: readonly never[] = [];
+
 /**
  * Photos that go with what somebody writes, kept under `key` until it is sent, over reloads. Each is a photo of the club's album: so posts and
  * messages show only what is checked and made anew, and its owner can take it back.
  */
 export function usePhotoAttachments(key: string, communityId: string): PhotoAttachments {
   const apollo = useApolloClient();
+  const { t } = useTranslation();
   const remove = useAction(DeletePhoto);
   const [kept, keep] = useDraft(`photos ${key}`);
   const photos = kept === '' ? NONE : (JSON.parse(kept) as readonly AttachedPhoto[]);
@@ -48,28 +53,51 @@ export function usePhotoAttachments(key: string, communityId: string): PhotoAtta
     latest.current = next;
     keep(next.length === 0 ? '' : JSON.stringify(next));
   };
-  const [store] = useState(() => {
-    const uploads: PhotoUploads = new PhotoUploads(apollo, communityId, (added) => {
+  const store = useRef<PhotoUploads | null>(null);
+  const [uploads, setUploads] = useState<readonly PhotoUpload[]>(NONE);
+  const [isLoading, setLoading] = useState(false);
+  useEffect(
+    () => () => {
+      store.current?.close();
+      store.current = null;
+    },
+    [],
+  );
+  const load = async (): Promise<PhotoUploads> => {
+    const { PhotoUploads } = await import('./photo-uploads.ts');
+    if (store.current) return store.current;
+    const made = new PhotoUploads(apollo, communityId, (added) => {
       addToAlbum(apollo.cache, communityId, added);
       const all = [...latest.current, ...added.map(({ id, thumbnailUrl }) => ({ id, thumbnailUrl }))];
-      const place = ({ id }: AttachedPhoto) => uploads.chosen.indexOf(id);
+      const place = ({ id }: AttachedPhoto) => made.chosen.indexOf(id);
       change.current(all.sort((a, b) => place(a) - place(b)));
     });
-    return uploads;
-  });
-  const uploads = useSyncExternalStore(store.subscribe, store.list);
-  useEffect(() => () => store.close(), [store]);
+    made.subscribe(() => setUploads(made.list()));
+    store.current = made;
+    return made;
+  };
+  const send = async (files: readonly File[]) => {
+    setLoading(true);
+    try {
+      (await load()).send(files);
+    } catch {
+      showToast({ text: t('problem.unreachable'), isProblem: true });
+    } finally {
+      setLoading(false);
+    }
+  };
   return {
     photos,
     uploads,
-    isBusy: uploads.some(({ state }) => state !== 'failed'),
+    isBusy: isLoading || uploads.some(({ state }) => state !== 'failed'),
+    prepare: () => void load().catch(() => {}),
     add: (files) => {
       const taken = files.slice(0, Math.max(0, MAX_ATTACHED - photos.length - uploads.length));
-      store.send(taken);
+      if (taken.length > 0) void send(taken);
       return files.length - taken.length;
     },
-    retry: (uploadKey) => store.retry(uploadKey),
-    leaveOut: (uploadKey) => store.remove(uploadKey),
+    retry: (uploadKey) => store.current?.retry(uploadKey),
+    leaveOut: (uploadKey) => store.current?.remove(uploadKey),
     remove: (photoId) => {
       change.current(latest.current.filter(({ id }) => id !== photoId));
       void remove.run({ input: { id: photoId } }, { update: (cache) => removeFromAlbum(cache, communityId, photoId) });
@@ -77,5 +105,3 @@ export function usePhotoAttachments(key: string, communityId: string): PhotoAtta
     clear: () => change.current([]),
   };
 }
-
-const NONE: readonly never[] = [];

@@ -1,9 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { CornerUpLeft, Flag, type LucideIcon, Pencil, SmilePlus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../components/Confirm.tsx';
-import { ReportDialog } from '../../components/ReportDialog.tsx';
+import { Reporting } from '../../components/Reporting.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { DeleteMessage } from '../../generated/DeleteMessage.ts';
 import classes from './chat-room.module.css';
@@ -23,7 +22,6 @@ interface Props {
 export function MessageTools({ message, isMine, isChoosing, choose, edit, quote, canReport }: Props) {
   const { t } = useTranslation();
   const remove = useAction(DeleteMessage);
-  const [isReporting, setReporting] = useState(false);
   return (
     <span className={classes.tools}>
       <Tool icon={SmilePlus} label={t('chat.react')} isExpanded={isChoosing} onClick={choose} />
@@ -41,8 +39,11 @@ export function MessageTools({ message, isMine, isChoosing, choose, edit, quote,
           </Confirm>
         </>
       )}
-      {canReport && <Tool icon={Flag} label={t('report.title')} onClick={() => setReporting(true)} />}
-      {isReporting && <ReportDialog subjectId={message.id} onClose={() => setReporting(false)} />}
+      {canReport && (
+        <Reporting subjectId={message.id}>
+          {(open) => <Tool icon={Flag} label={t('report.title')} onClick={open} />}
+        </Reporting>
+      )}
     </span>
   );
 }

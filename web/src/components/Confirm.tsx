@@ -47,13 +47,13 @@ export function Confirm({ title, text, doIt, proof, run, children }: Props) {
               <TextInput
                 label={t('screen.proof', { text: proof })}
                 autoComplete="off"
-                autoFocus
+                data-autofocus
                 value={typed}
                 onChange={(event) => setTyped(event.currentTarget.value)}
               />
             )}
             <div className={classes.buttons}>
-              <Button variant="default" onClick={close} autoFocus={proof === undefined}>
+              <Button variant="default" onClick={close} data-autofocus={proof === undefined || undefined}>
                 {t('screen.cancel')}
               </Button>
               <Button type="submit" color="red" loading={isRunning} disabled={!isProven}>

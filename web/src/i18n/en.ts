@@ -14,6 +14,7 @@ export const en: Texts = {
     myPage: 'Me',
     unread: '{{count}} unread',
     offline: 'You are offline. What you see may be old.',
+    unreachable: 'The server cannot be reached. What you see may be out of date.',
   },
   screen: {
     loading: 'Loading',
@@ -153,6 +154,7 @@ export const en: Texts = {
     deleted: 'The post was deleted.',
     pin: 'Pin',
     unpin: 'Unpin',
+    toForm: 'Go and write one',
   },
   poll: {
     title: 'Poll',

@@ -13,6 +13,7 @@ export const ko = {
     myPage: '마이',
     unread: '안 읽음 {{count}}',
     offline: '인터넷에 연결되어 있지 않아요. 지금 보이는 내용은 예전 것일 수 있어요.',
+    unreachable: '서버와 연결되지 않아요. 지금 보이는 내용은 예전 것일 수 있어요.',
   },
   screen: {
     loading: '불러오는 중이에요',
@@ -152,6 +153,7 @@ export const ko = {
     deleted: '글을 삭제했어요.',
     pin: '공지로 올리기',
     unpin: '공지 내리기',
+    toForm: '댓글 쓰러 가기',
   },
   poll: {
     title: '투표',

@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -12,7 +12,7 @@ import { PhotoList } from '../../components/PhotoList.tsx';
 import { Nothing, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { PostQuery } from '../../generated/PostQuery.ts';
 import { Comment, type ReplyTarget } from './Comment.tsx';
-import { CommentForm } from './CommentForm.tsx';
+import { COMMENT_FIELD, CommentForm } from './CommentForm.tsx';
 import { Poll } from './Poll.tsx';
 import { PostMenu } from './PostMenu.tsx';
 import classes from './post.module.css';
@@ -69,9 +69,21 @@ export function Component() {
               <LikeButton kind="Post" {...post} />
             </article>
             <section className={cards.section} aria-label={t('post.comments')}>
-              <h2>
-                {t('post.comments')} <span className={cards.quiet}>{post.commentCount}</span>
-              </h2>
+              <div className={cards.head}>
+                <h2>
+                  {t('post.comments')} <span className={cards.quiet}>{post.commentCount}</span>
+                </h2>
+                {isMember && (
+                  // By keyboard there are several stops at each comment, and the list goes on by itself.
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => document.getElementById(COMMENT_FIELD)?.focus()}
+                  >
+                    {t('post.toForm')}
+                  </Button>
+                )}
+              </div>
               {post.comments.edges.length === 0 && <p className={cards.quiet}>{t('post.noComments')}</p>}
               <ol className={classes.comments}>
                 {post.comments.edges.map(({ node }) => (

@@ -140,11 +140,15 @@ test('who is removed from a club while looking at it sees so, with one request; 
 }, 60_000);
 
 test('who signs out is remembered no more', async () => {
-  const page = await phoneOf('doyun', '/me');
+  const page = await phoneOf('doyun', '/communities/new');
+  await page.getByLabel('모임 이름').fill('아직 비밀인 모임');
+  await page.goto('/me');
+  await settled(page);
   const remembered = () => page.evaluate<string | null>("localStorage.getItem('moim-viewer')");
   expect(await remembered()).toBe(demoId('usr', 'doyun'));
   await page.getByRole('button', { name: '로그아웃' }).first().click();
   await page.waitForURL((url) => url.pathname === '/');
   await settled(page);
   expect(await remembered()).toBeNull();
+  expect(await page.evaluate<string>('JSON.stringify(sessionStorage)')).not.toContain('아직 비밀인');
 });

@@ -13,7 +13,7 @@ import classes from './Shell.module.css';
 
 const TABS = [
   { to: 'home', icon: Home, at: /^\/$/ },
-  { to: 'explore', icon: Compass, at: /^\/(explore|communities)/ },
+  { to: 'explore', icon: Compass, at: /^\/(explore|communities|posts|schedules)/ },
   { to: 'chatList', icon: MessageCircle, at: /^\/chat/ },
   { to: 'notifications', icon: Bell, at: /^\/notifications/ },
   { to: 'myPage', icon: UserRound, at: /^\/me$/ },

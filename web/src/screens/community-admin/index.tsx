@@ -45,9 +45,11 @@ export function Component() {
               </Badge>
             </div>
             {membership.role === 'LEADER' && (
-              <Button variant="default" component={Link} to={pathTo('editCommunity', { communityId })}>
-                {t('editClub.title')}
-              </Button>
+              <div>
+                <Button variant="default" component={Link} to={pathTo('editCommunity', { communityId })}>
+                  {t('editClub.title')}
+                </Button>
+              </div>
             )}
             <Part at={['community.joinRequests']}>
               <JoinRequests community={community} />

@@ -5,7 +5,7 @@ import { DateTile } from '../../components/DateTile.tsx';
 import { Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { ScreenLink } from '../../components/ScreenLink.tsx';
 import { SignInFirst } from '../../components/SignInFirst.tsx';
-import { startAnew } from '../../data/session.ts';
+import { forgetDrafts, startAnew } from '../../data/session.ts';
 import { useAction } from '../../data/use-action.ts';
 import { MyPageQuery } from '../../generated/MyPageQuery.ts';
 import { SignOut } from '../../generated/SignOut.ts';
@@ -25,7 +25,9 @@ export function Component() {
   const { t } = useTranslation();
   const signOut = useAction(SignOut);
   const leave = async () => {
-    if (await signOut.run({})) startAnew('/');
+    if ((await signOut.run({})) === null) return;
+    forgetDrafts();
+    startAnew('/');
   };
   return (
     <Screen query={MyPageQuery} variables={{}}>

@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: ['packages/test-kit/src/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes when it comes: a second is too little on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     // Two cores do for two files at a time; more only makes them wait for each other.
     maxWorkers: 2,
     env: { APOLLO_TELEMETRY_DISABLED: '1' },

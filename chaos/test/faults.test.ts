@@ -18,6 +18,7 @@ const stage = await startFaultStage({
   ...{ natsUrl, redisUrl, keys: await ensureKeys(keysDir), directory, reaper },
   env: {
     EVENTS_NAMESPACE: testNamespace(),
+    EVENTS_STREAM_MAX_MB: '4',
     DISCOVERY: 'on',
     // What a busy machine is slow at is no fault.
     ...{ FETCH_TIMEOUT_MS: '4000', QUERY_TIMEOUT_MS: '6000' },

@@ -19,3 +19,12 @@ export const SCREENS: readonly { name: string; query: string; path: string }[] =
   { name: 'notifications', query: 'NotificationsQuery', path: '/notifications' },
   { name: 'community-admin', query: 'CommunityAdminQuery', path: `${club}/admin` },
 ];
+
+/** The forms beside them, for 김민지, who leads the club. */
+export const FORMS: readonly { name: string; path: string }[] = [
+  { name: 'new-community', path: '/communities/new' },
+  { name: 'edit-community', path: `${club}/edit` },
+  { name: 'new-post', path: `${club}/board/new` },
+  { name: 'new-schedule', path: `${club}/calendar/new` },
+  { name: 'edit-schedule', path: `/schedules/${demoId('sch', 'bukhansan-open')}/edit` },
+];

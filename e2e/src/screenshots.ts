@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ROOT } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { startBrowser } from './browser.ts';
-import { SCREENS } from './screens.ts';
+import { FORMS, SCREENS } from './screens.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 const url = process.env.MOIM_URL ?? 'http://localhost:4000';
@@ -33,7 +33,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await page.getByLabel('비밀번호').fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: '로그인', exact: true }).click();
     await page.waitForURL((address) => address.pathname === '/');
-    for (const { name, path } of SCREENS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    for (const { name, path } of [...SCREENS, ...FORMS].filter(
+      ({ name }) => wanted.length === 0 || wanted.includes(name),
+    )) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await save(name);

@@ -133,17 +133,22 @@ test('who is removed from a club while looking at it sees so, with one request; 
   await ask(minji, `mutation { removeMember(input: ${input}) { userErrors { code } } }`);
   await expectHeading(inRoom, '찾을 수 없어요');
   expect(await history(inRoom).count()).toBe(0);
+  await inRoom.getByText('‘북한산 등산회’ 채팅방에 더는 들어갈 수 없어요.').waitFor();
   await inClub.getByText('북한산 등산회 모임에서 내보내졌어요.').waitFor();
   await inClub.getByRole('button', { name: '가입하기' }).waitFor();
   expect(queries).toEqual(['CommunityQuery']);
 }, 60_000);
 
 test('who signs out is remembered no more', async () => {
-  const page = await phoneOf('doyun', '/me');
+  const page = await phoneOf('doyun', '/communities/new');
+  await page.getByLabel('모임 이름').fill('아직 비밀인 모임');
+  await page.goto('/me');
+  await settled(page);
   const remembered = () => page.evaluate<string | null>("localStorage.getItem('moim-viewer')");
   expect(await remembered()).toBe(demoId('usr', 'doyun'));
   await page.getByRole('button', { name: '로그아웃' }).first().click();
   await page.waitForURL((url) => url.pathname === '/');
   await settled(page);
   expect(await remembered()).toBeNull();
+  expect(await page.evaluate<string>('JSON.stringify(sessionStorage)')).not.toContain('아직 비밀인');
 });

@@ -84,7 +84,13 @@ test('a leader closes a club: it is there for nobody', async () => {
   await page.goto(`${club}/admin`);
   await settled(page);
   await page.getByRole('button', { name: '모임 닫기' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '모임 닫기' }).click();
+  const dialog = page.getByRole('dialog');
+  const close = dialog.getByRole('button', { name: '모임 닫기' });
+  expect(await close.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('한강 러닝');
+  expect(await close.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('한강 러닝크루');
+  await close.click();
   await page.getByText(/닫았어요/).waitFor();
   await page.goto(club);
   await expectHeading(page, '찾을 수 없어요');

@@ -8,8 +8,14 @@ import { startBrowser } from '../src/browser.ts';
 /** A busy machine is not an outage: what is away in these tests is stopped, and refuses at once. */
 const PATIENCE = { FETCH_TIMEOUT_MS: '10000', QUERY_TIMEOUT_MS: '12000' };
 
-/** A phone of usual size. */
-const PHONE = { width: 390, height: 844 };
+/** Of usual sizes. */
+const VIEWPORTS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
+
+interface Device {
+  size?: keyof typeof VIEWPORTS;
+  /** Keeps the app's shell, as browsers do. */
+  keepsShell?: boolean;
+}
 
 /** What access tokens (JWT) and refresh tokens look like. */
 const TOKEN = /eyJ[\w-]+\.eyJ|mrt_[\w-]{20}/;
@@ -27,8 +33,12 @@ export async function testStage() {
      * A phone of somebody's, with nothing on it yet, for the test that runs: its screen. Where that fails, what it showed is kept as a
      * picture. No test leaves a script's error, a violated policy, or a token in the reach of scripts.
      */
-    async phone(locale: 'ko-KR' | 'en-US' = 'ko-KR'): Promise<Page> {
-      const context = await browser.newContext({ baseURL: url, locale, viewport: PHONE, serviceWorkers: 'block' });
+    async phone(
+      locale: 'ko-KR' | 'en-US' = 'ko-KR',
+      { size = 'phone', keepsShell = false }: Device = {},
+    ): Promise<Page> {
+      const serviceWorkers = keepsShell ? 'allow' : 'block';
+      const context = await browser.newContext({ baseURL: url, locale, viewport: VIEWPORTS[size], serviceWorkers });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const faults: string[] = [];

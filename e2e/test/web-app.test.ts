@@ -1,7 +1,6 @@
 import { demoId } from '@moim/stack/demo';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
+import { seriousFindings } from '../src/axe.ts';
 import { SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 import { settled, signIn, watchQueries } from './visitor.ts';
@@ -9,16 +8,6 @@ import { settled, signIn, watchQueries } from './visitor.ts';
 const stage = await testStage();
 
 const BUKHANSAN = `/communities/${demoId('com', 'bukhansan')}`;
-
-/** What axe, which is in the page, finds that is serious or worse. */
-async function seriousFindings(page: Page, options: { runOnly?: string[] }): Promise<string[]> {
-  const script = `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...options })})`;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that axe gives it
-  const { violations } = await page.evaluate<any>(script);
-  return violations
-    .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
-}
 
 test('each screen is one request, and going back to it none', async () => {
   const page = await stage.phone();
@@ -50,8 +39,7 @@ test('axe finds nothing serious on any screen, light or dark', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
     await settled(page);
-    await page.evaluate(axe.source);
-    findings[name] = await seriousFindings(page, {});
+    findings[name] = await seriousFindings(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     // Nothing else changes with the colours.
     findings[`${name}, dark`] = await seriousFindings(page, { runOnly: ['color-contrast'] });
@@ -113,6 +101,34 @@ test('somebody new signs up, finds a club, joins, comments, likes and takes a se
   await page.getByText('자리를 잡았어요!').waitFor();
   await page.getByText('참석해요', { exact: true }).waitFor();
 }, 90_000);
+
+test('what somebody is into is chosen at the beginning and changed on the own page, ten things at most', async () => {
+  const page = await stage.phone();
+  await signIn(page, 'doyun@moim.test');
+  await page.goto('/me');
+  await settled(page);
+  const queries = watchQueries(page);
+  await page.getByRole('button', { name: '관심사 수정' }).click();
+  const choices = page.getByRole('group', { name: /^관심사/ }).getByRole('checkbox');
+  await choices.first().waitFor();
+  for (const choice of await choices.all()) if (await choice.isChecked()) await choice.uncheck({ force: true });
+  const all = await choices.count();
+  for (let i = 0; i < Math.min(10, all); i++) await choices.nth(i).check({ force: true });
+  if (all > 10) expect(await choices.nth(10).isDisabled()).toBe(true);
+  await choices.nth(0).uncheck({ force: true });
+  if (all > 10) expect(await choices.nth(10).isDisabled()).toBe(false);
+  await page.getByRole('button', { name: '저장' }).click();
+  await page.getByText('저장했어요.').waitFor();
+  // All there is was asked for when the form was opened; nothing was asked again.
+  expect(queries).toEqual(['InterestsQuery']);
+  await page.reload();
+  await settled(page);
+  await page.getByRole('button', { name: '관심사 수정' }).click();
+  await choices.first().waitFor();
+  const checked = await Promise.all((await choices.all()).map((choice) => choice.isChecked()));
+  expect(checked.filter(Boolean)).toHaveLength(Math.min(10, all) - 1);
+  expect(checked[0]).toBe(false);
+}, 60_000);
 
 describe('settings', () => {
   test('language and colours change at once, and stay', async () => {

@@ -159,7 +159,10 @@ export class WebSockets {
   }
 
   async #connect({ extra, connectionParams }: Context<Record<string, unknown>, Extra>): Promise<boolean> {
-    const { socket, locale } = extra;
+    const { socket } = extra;
+    // A script cannot set a WebSocket's headers: what the app is shown in stands here, the header says what the browser was made for.
+    const language = connectionParams?.['accept-language'];
+    const locale = typeof language === 'string' ? localeOf({ 'accept-language': language }) : extra.locale;
     const given = connectionParams?.authorization ?? connectionParams?.Authorization;
     try {
       if (given !== undefined && typeof given !== 'string') throw new Error('authorization must be a string');

@@ -11,6 +11,11 @@ export interface RealtimeClientOptions {
   authorization?: () => Promise<string | null>;
   /** Makes the session good again after the server said that its token is not (4401), e.g. by any query over HTTP. Rejects when it is not known whether it did. */
   renew?: () => Promise<unknown>;
+  /**
+   * What texts are to come in, as Accept-Language has it; asked for before each connection. Left out: what the browser says of itself, which people
+   * may have chosen otherwise in the app. `reconnect()` after it has changed.
+   */
+  language?: () => string;
   /** Of the platform, if not given. */
   webSocket?: WebSocketConstructor;
   /** What the browser says about network and page; of its globals, if not given. */
@@ -82,6 +87,7 @@ class SocketClient implements RealtimeClient {
     url,
     authorization,
     renew,
+    language,
     webSocket = WebSocket,
     page = browserPage(),
     timing,
@@ -89,7 +95,15 @@ class SocketClient implements RealtimeClient {
     this.page = page;
     this.#timing = { ...DEFAULT_TIMING, ...timing };
     this.#connection = new Connection(
-      { url: new URL(url).href.replace(/^http/, 'ws'), authorization, renew, webSocket, page, timing: this.#timing },
+      {
+        url: new URL(url).href.replace(/^http/, 'ws'),
+        authorization,
+        renew,
+        language,
+        webSocket,
+        page,
+        timing: this.#timing,
+      },
       {
         acknowledged: () => {
           for (const running of [...this.#running]) this.#start(running);

@@ -21,6 +21,7 @@ export interface ConnectionOptions {
   timing: Timing;
   authorization?: () => Promise<string | null>;
   renew?: () => Promise<unknown>;
+  language?: () => string;
 }
 
 /** Close codes of the server that mean more than "try again" (gateway/src/realtime/close-codes.ts). */
@@ -106,7 +107,7 @@ export class Connection {
   async #connect(): Promise<void> {
     this.#attempt += 1;
     const attempt = this.#attempt;
-    const { url, webSocket, timing, authorization, renew } = this.#options;
+    const { url, webSocket, timing, authorization, renew, language } = this.#options;
     clearTimeout(this.#timer);
     this.#become({ status: 'connecting' });
     try {
@@ -122,7 +123,10 @@ export class Connection {
         url,
         webSocket,
         timing,
-        payload: token === null ? {} : { authorization: token },
+        payload: {
+          ...(token === null ? {} : { authorization: token }),
+          ...(language === undefined ? {} : { 'accept-language': language() }),
+        },
         events: {
           ...this.#events,
           acknowledged: () => this.#opened(),

@@ -30,6 +30,8 @@ export async function testProcesses(
       NODE_ENV: 'test',
       LOG_LEVEL: 'error',
       EVENTS_NAMESPACE: testNamespace(),
+      // A stream reserves what it may become, and all test files share one NATS server.
+      EVENTS_STREAM_MAX_MB: '4',
       MOIM_RATE_LIMITS: 'off',
       DISCOVERY: 'off',
       ...env,

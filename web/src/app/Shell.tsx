@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Bell, Compass, Home, MessageCircle, UserRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { ScreenLink } from '../components/ScreenLink.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { reach } from '../data/reach.ts';
 import { useViewerId } from '../data/use-viewer-id.ts';
 import { ShellBadges } from '../generated/ShellBadges.ts';
 import { LiveProvider } from '../realtime/LiveProvider.tsx';
@@ -12,7 +13,7 @@ import classes from './Shell.module.css';
 
 const TABS = [
   { to: 'home', icon: Home, at: /^\/$/ },
-  { to: 'explore', icon: Compass, at: /^\/(explore|communities)/ },
+  { to: 'explore', icon: Compass, at: /^\/(explore|communities|posts|schedules)/ },
   { to: 'chatList', icon: MessageCircle, at: /^\/chat/ },
   { to: 'notifications', icon: Bell, at: /^\/notifications/ },
   { to: 'myPage', icon: UserRound, at: /^\/me$/ },
@@ -71,9 +72,10 @@ export function Shell() {
   );
 }
 
-/** There is no network: what is shown may be old. */
+/** There is no network, or it does not lead to the platform: what is shown may be old. */
 function Offline() {
   const { t } = useTranslation();
+  const isReachable = useSyncExternalStore(reach.subscribe, reach.current);
   const [isOnline, setOnline] = useState(navigator.onLine);
   useEffect(() => {
     const onChange = () => setOnline(navigator.onLine);
@@ -85,8 +87,8 @@ function Offline() {
     };
   }, []);
   return (
-    <div role="status" className={classes.offline} hidden={isOnline}>
-      {isOnline ? '' : t('shell.offline')}
+    <div role="status" className={classes.offline} hidden={isOnline && isReachable}>
+      {!isOnline ? t('shell.offline') : isReachable ? '' : t('shell.unreachable')}
     </div>
   );
 }

@@ -10,7 +10,14 @@ const BARE: readonly ScreenName[] = ['signIn', 'signInCallback', 'signInDone', '
 function route(name: ScreenName): RouteObject {
   return {
     path: PATHS[name],
-    lazy: async () => ({ Component: (await SCREENS[name]()).Component }),
+    lazy: async () => {
+      try {
+        return { Component: (await SCREENS[name]()).Component };
+      } catch {
+        // Without a network: its code is not there. Thrown at the first screen of all, the router would show nothing.
+        return { Component: Broken };
+      }
+    },
     errorElement: <Broken />,
   };
 }

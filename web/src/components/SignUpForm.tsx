@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { pathTo } from '../app/paths.ts';
 import { startAnew } from '../data/session.ts';
 import { useAction } from '../data/use-action.ts';
-import { InterestsQuery } from '../generated/InterestsQuery.ts';
 import { SignUp } from '../generated/SignUp.ts';
 import cards from './cards.module.css';
-import { Screen } from './Screen.tsx';
+import { InterestChoices } from './InterestChoices.tsx';
 
 /** What a provider says of somebody new, and the ticket that proves it. */
 export interface Ticket {
@@ -16,8 +15,6 @@ export interface Ticket {
   name?: string | null;
   avatarUrl?: string | null;
 }
-
-const MAX_INTERESTS = 10;
 
 /** Who somebody is, and what they are into; with a provider's ticket there is no password to choose. */
 export function SignUpForm({ ticket }: { ticket?: Ticket }) {
@@ -35,8 +32,6 @@ export function SignUpForm({ ticket }: { ticket?: Ticket }) {
     const done = await signUp.run({ input: { ...account, name, interestIds: [...chosen] } }, { isQuiet: true });
     if (done) startAnew(ticket ? pathTo('signInDone') : undefined);
   };
-  const toggle = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(0, MAX_INTERESTS));
   return (
     <form className={cards.form} onSubmit={send}>
       <p className={cards.quiet}>{t('signUp.hint')}</p>
@@ -79,19 +74,7 @@ export function SignUpForm({ ticket }: { ticket?: Ticket }) {
         error={signUp.problemOf('name')}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Screen query={InterestsQuery} variables={{}}>
-        {({ interests }) => (
-          <fieldset className={cards.chips}>
-            <legend>{t('signUp.interests')}</legend>
-            {interests?.map((interest) => (
-              <label key={interest.id} className={cards.chip}>
-                <input type="checkbox" checked={chosen.includes(interest.id)} onChange={() => toggle(interest.id)} />
-                {interest.name}
-              </label>
-            ))}
-          </fieldset>
-        )}
-      </Screen>
+      <InterestChoices chosen={chosen} choose={setChosen} />
       {signUp.general && (
         <p className={cards.problem} role="alert">
           {signUp.general}

@@ -3,6 +3,8 @@ export interface Toast {
   id: number;
   text: string;
   isProblem?: boolean;
+  /** Until somebody closes it: what must not be missed by who looks away. */
+  stays?: boolean;
   action?: { label: string; run: () => void };
 }
 
@@ -16,11 +18,11 @@ function change(next: readonly Toast[]) {
   for (const listener of listeners) listener();
 }
 
-/** Shows a message for a few seconds. */
+/** Shows a message, for a few seconds unless it stays. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   const id = ++last;
   change([...toasts.slice(-2), { ...toast, id }]);
-  setTimeout(() => hideToast(id), SHOWN_MS);
+  if (!toast.stays) setTimeout(() => hideToast(id), SHOWN_MS);
 }
 
 export function hideToast(id: number): void {

@@ -1,9 +1,11 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ServerError } from '@apollo/client/errors';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { tap } from 'rxjs';
 import { createCache } from './cache.ts';
 import { Failures, queryKey } from './failures.ts';
+import { noteReach } from './reach.ts';
 import { newTraceparent } from './trace.ts';
 
 export const failures = new Failures();
@@ -19,7 +21,14 @@ export interface ClientOptions {
 export function createClient({ language, onSessionEnded }: ClientOptions): ApolloClient {
   const watch = new ApolloLink((operation, forward) =>
     forward(operation).pipe(
+      tap({
+        error: (error: Error) => {
+          // A request that was given up says nothing; one that was answered badly was answered.
+          if (error.name !== 'AbortError') noteReach(ServerError.is(error));
+        },
+      }),
       tap((result) => {
+        noteReach(true);
         const { errors } = result as { errors?: readonly GraphQLFormattedError[] };
         failures.record(queryKey(operation.operationName, operation.variables), errors);
         const { session } = (result.extensions ?? {}) as { session?: { state: string } };

@@ -4,10 +4,8 @@ import { AddPhotos } from '../generated/AddPhotos.ts';
 import { RequestPhotoUploads } from '../generated/RequestPhotoUploads.ts';
 import type { Photo_photoFragment } from '../generated/types.ts';
 import { read } from './fragments.ts';
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from './photo-limits.ts';
 
-/** What the platform takes. */
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
-export const MAX_PHOTO_BYTES = 20 * 1_048_576;
 /** As many are asked for at once. */
 export const MAX_PHOTOS = 100;
 /** As many are sent at the same time: more share one line, and all come later. */
@@ -20,7 +18,7 @@ export type UploadProblem =
   | { code: 'TYPE' | 'SIZE' | 'UNREACHABLE'; message: null }
   | { code: string; message: string };
 
-/** A file on its way into an album. Never changed: another state is another object. */
+/** A file on its way into a club's album. Never changed: another state is another object. */
 export interface PhotoUpload {
   /** Its key in lists. */
   readonly key: string;
@@ -50,6 +48,7 @@ export class PhotoUploads {
   readonly #limit = pLimit(AT_ONCE);
   readonly #running = new Map<string, AbortController>();
   #uploads: readonly PhotoUpload[] = [];
+  readonly #chosen: string[] = [];
   #sent: Sent[] = [];
   #adding: Promise<void> | null = null;
 
@@ -66,6 +65,11 @@ export class PhotoUploads {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** The ids of all photos for which there is a place, in the order in which they were chosen: they become photos in whichever order they arrive. */
+  get chosen(): readonly string[] {
+    return this.#chosen;
+  }
 
   get isBusy(): boolean {
     return this.#uploads.some(({ state }) => state !== 'failed');
@@ -127,6 +131,8 @@ export class PhotoUploads {
       });
       const { uploads: places, userErrors } = data?.requestPhotoUploads ?? { uploads: null, userErrors: [] };
       if (!places) throw new Refused(userErrors[0] as unknown as { code: string; message: string });
+      // A photo has the id of its upload.
+      this.#chosen.push(...places.map(({ uploadId }) => uploadId));
       await Promise.all(places.map((place, i) => this.#limit(() => this.#put((uploads[i] as PhotoUpload).key, place))));
     } catch (error) {
       for (const { key } of uploads) this.#fail(key, problemOf(error));

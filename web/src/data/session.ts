@@ -33,6 +33,11 @@ export function rememberPlace(path: string): void {
   sessionStorage.setItem(FROM, path);
 }
 
+/** Somebody leaves for good: what they typed and did not send is not for whoever comes next. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('moim-draft ')) sessionStorage.removeItem(key);
+}
+
 /**
  * Somebody is signed in, or out: starts anew at `path`, or where they were when asked to. The whole page, so that nothing of whoever was there
  * before is left in memory.

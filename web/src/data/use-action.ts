@@ -23,6 +23,8 @@ export interface RunOptions<Data> {
   optimistic?: Data;
   /** Puts what is new into lists. */
   update?: (cache: ApolloCache, payload: Payload<Data>) => void;
+  /** The platform said no: what is shown may be old. Not called when there was no answer. */
+  onRefused?: () => void;
   /** Says what went wrong by itself: no toast. */
   isQuiet?: boolean;
 }
@@ -53,7 +55,7 @@ export function useAction<Data extends object, Variables extends OperationVariab
     if (!isQuiet && found[0]) showToast({ text: found[0].message, isProblem: true });
     return null;
   };
-  const run: Action<Data, Variables>['run'] = async (variables, { optimistic, update, isQuiet } = {}) => {
+  const run: Action<Data, Variables>['run'] = async (variables, { optimistic, update, onRefused, isQuiet } = {}) => {
     setRunning(true);
     setProblems([]);
     try {
@@ -67,7 +69,9 @@ export function useAction<Data extends object, Variables extends OperationVariab
         },
       });
       const payload = payloadOf(data as Data);
-      return payload.userErrors.length > 0 ? fail(payload.userErrors, isQuiet) : (payload as unknown as Payload<Data>);
+      if (payload.userErrors.length === 0) return payload as unknown as Payload<Data>;
+      onRefused?.();
+      return fail(payload.userErrors, isQuiet);
     } catch (error) {
       const first = CombinedGraphQLErrors.is(error) ? error.errors[0] : undefined;
       if (first?.extensions?.code === 'UNAUTHENTICATED') {

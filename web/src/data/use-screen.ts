@@ -2,8 +2,10 @@ import type { ApolloClient, OperationVariables } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Kind } from 'graphql';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigationType } from 'react-router';
+import { showToast } from '../components/toasts.ts';
 import { failures } from './client.ts';
 import { type Failure, Failures, queryKey } from './failures.ts';
 
@@ -56,6 +58,7 @@ export function useScreen<Data, Variables extends OperationVariables>(
   variables: Variables,
 ): ScreenQuery<Data> {
   const client = useApolloClient();
+  const { t } = useTranslation();
   const key = queryKey(nameOf(query), variables);
   const missing = useSyncExternalStore(failures.subscribe, () => failures.of(key));
   const navigation = useNavigationType();
@@ -75,12 +78,20 @@ export function useScreen<Data, Variables extends OperationVariables>(
       notifyOnNetworkStatusChange: true,
     },
   );
+  // Asked once more without an answer, the client has nothing; what was there is still better than nothing.
+  const shown = useRef({ key, data: data as unknown });
+  if (data !== undefined || shown.current.key !== key) shown.current = { key, data };
+  const known = data ?? (loading ? previousData : undefined) ?? shown.current.data;
+  const retry = async () => {
+    const answer = await refetch().catch(() => ({ data: undefined }));
+    if (answer.data === undefined) showToast({ text: t('problem.unreachable'), isProblem: true });
+  };
   return {
-    data: ((data ?? (loading ? previousData : undefined)) as Data | undefined) ?? null,
+    data: (known as Data | undefined) ?? null,
     isLoading: loading,
     isOutdated: loading && data === undefined && previousData !== undefined,
     failures: missing,
-    retry: () => void refetch().catch(() => {}),
+    retry: () => void retry(),
     more: (next) => fetchMore({ variables: { ...variables, ...next } }),
   };
 }

@@ -72,6 +72,12 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
+export type CheckInAttendeeInput = {
+  scheduleId: string;
+  /** Who was seen. */
+  userId: string;
+};
+
 export type CloseCommunityInput = {
   /** `com_...` */
   communityId: string;
@@ -449,6 +455,11 @@ export type SendMessageInput = {
   photoIds?: Array<string> | null | undefined;
 };
 
+export type SetInterestsInput = {
+  /** Ids of interests in the person's order, at most 10; an empty list for none. */
+  interestIds: Array<string>;
+};
+
 export type SetTypingInput = {
   /** `rom_...` */
   roomId: string;
@@ -531,6 +542,30 @@ export type UnlikeInput = {
   subjectId: string;
 };
 
+export type UpdateCommunityInput = {
+  /** `com_...` */
+  id: string;
+  /** One line, 2 to 40 characters. Cannot be cleared. */
+  name?: string | null | undefined;
+  /** What the club is about, at most 2,000 characters. */
+  introduction?: string | null | undefined;
+  /** One of `interests`. Cannot be cleared. */
+  interestId?: string | null | undefined;
+  /** Where it meets, at most 40 characters. Cannot be cleared. */
+  region?: string | null | undefined;
+  /** Cannot be cleared. */
+  visibility?: Visibility | null | undefined;
+  /**
+   * Cannot be cleared. Who waits goes on waiting: leader and staff still decide, and in an OPEN club, or with a code, they can come in by
+   * themselves.
+   */
+  joinPolicy?: JoinPolicy | null | undefined;
+  /** 2 to 10,000 and not below the number of members; null: no limit. More places let nobody in who waits, they let leader and staff do so. */
+  memberLimit?: number | null | undefined;
+  /** An https address or an uploaded picture. */
+  coverUrl?: string | null | undefined;
+};
+
 export type UpdatePostInput = {
   /** `pst_...` */
   id: string;
@@ -550,6 +585,28 @@ export type UpdateProfileInput = {
   mbti?: Mbti | null | undefined;
   /** At most 40 characters, e.g. `서울 마포구`. */
   region?: string | null | undefined;
+};
+
+export type UpdateScheduleInput = {
+  /** `sch_...` */
+  id: string;
+  /** 1 to 100 characters. Cannot be cleared. */
+  title?: string | null | undefined;
+  /** At most 4,000 characters. */
+  description?: string | null | undefined;
+  /** A new start is still to come. Cannot be cleared. */
+  startsAt?: string | null | undefined;
+  /** After `startsAt`. Cannot be cleared. */
+  endsAt?: string | null | undefined;
+  /** At most 200 characters. */
+  place?: string | null | undefined;
+  /** What it costs to come. */
+  fee?: MoneyInput | null | undefined;
+  /** 1 to 10,000, not below `attendeeCount`; null: no limit. */
+  capacity?: number | null | undefined;
+  /** Before `startsAt` and `registrationClosesAt`. */
+  registrationOpensAt?: string | null | undefined;
+  registrationClosesAt?: string | null | undefined;
 };
 
 export type UserErrorCode =
@@ -650,7 +707,35 @@ export type UnlikeMutation = { unlike: { subject:
       | { __typename: 'Photo', id: string, likeCount: number | null, viewerHasLiked: boolean | null }
      | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
+export type ReportMutationVariables = Exact<{
+  input: ReportInput;
+}>;
+
+
+export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
 export type UserErrorFragment = { field: Array<string> | null, message: string, code: UserErrorCode } & { ' $fragmentName'?: 'UserErrorFragment' };
+
+export type RequestPhotoUploadsMutationVariables = Exact<{
+  input: RequestPhotoUploadsInput;
+}>;
+
+
+export type RequestPhotoUploadsMutation = { requestPhotoUploads: { uploads: Array<{ uploadId: string, uploadUrl: string, expiresAt: string }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type AddPhotosMutationVariables = Exact<{
+  input: AddPhotosInput;
+}>;
+
+
+export type AddPhotosMutation = { addPhotos: { photos: Array<{ ' $fragmentRefs'?: { 'Photo_photoFragment': Photo_photoFragment } }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type DeletePhotoMutationVariables = Exact<{
+  input: DeletePhotoInput;
+}>;
+
+
+export type DeletePhotoMutation = { deletePhoto: { deletedPhotoId: string | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type RoomEventsSubscriptionVariables = Exact<{
   roomId: string;
@@ -710,27 +795,6 @@ export type AlbumQuery = { community: { id: string, name: string, viewerMembersh
         ) }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type Photo_photoFragment = { id: string, url: string | null, thumbnailUrl: string | null, width: number | null, height: number | null, caption: string | null, createdAt: string | null, likeCount: number | null, viewerHasLiked: boolean | null, uploader: { id: string, name: string, avatarUrl: string | null } | null } & { ' $fragmentName'?: 'Photo_photoFragment' };
-
-export type RequestPhotoUploadsMutationVariables = Exact<{
-  input: RequestPhotoUploadsInput;
-}>;
-
-
-export type RequestPhotoUploadsMutation = { requestPhotoUploads: { uploads: Array<{ uploadId: string, uploadUrl: string, expiresAt: string }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
-
-export type AddPhotosMutationVariables = Exact<{
-  input: AddPhotosInput;
-}>;
-
-
-export type AddPhotosMutation = { addPhotos: { photos: Array<{ ' $fragmentRefs'?: { 'Photo_photoFragment': Photo_photoFragment } }> | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
-
-export type DeletePhotoMutationVariables = Exact<{
-  input: DeletePhotoInput;
-}>;
-
-
-export type DeletePhotoMutation = { deletePhoto: { deletedPhotoId: string | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type BoardQueryVariables = Exact<{
   communityId: string;
@@ -981,6 +1045,44 @@ export type UnbookmarkCommunityMutationVariables = Exact<{
 
 export type UnbookmarkCommunityMutation = { unbookmarkCommunity: { community: { id: string, viewerHasBookmarked: boolean | null, bookmarkCount: number | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
+export type EditCommunityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditCommunityQuery = { community: (
+    { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null }
+    & { ' $fragmentRefs'?: { 'EditClubForm_communityFragment': EditClubForm_communityFragment } }
+  ) | null, interests: Array<{ id: string, name: string }> | null };
+
+export type EditClubForm_communityFragment = { id: string, name: string, introduction: string | null, region: string | null, visibility: Visibility | null, joinPolicy: JoinPolicy | null, memberLimit: number | null, interest: { id: string, name: string } | null } & { ' $fragmentName'?: 'EditClubForm_communityFragment' };
+
+export type UpdateCommunityMutationVariables = Exact<{
+  input: UpdateCommunityInput;
+}>;
+
+
+export type UpdateCommunityMutation = { updateCommunity: { community: { ' $fragmentRefs'?: { 'EditClubForm_communityFragment': EditClubForm_communityFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type EditScheduleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditScheduleQuery = { me: { id: string } | null, schedule: (
+    { id: string, cancelledAt: string | null, endsAt: string, host: { id: string } | null, community: { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null } | null }
+    & { ' $fragmentRefs'?: { 'EditScheduleForm_scheduleFragment': EditScheduleForm_scheduleFragment } }
+  ) | null };
+
+export type EditScheduleForm_scheduleFragment = { id: string, title: string, description: string | null, startsAt: string, endsAt: string, place: string | null, capacity: number | null, registrationOpensAt: string | null, registrationClosesAt: string | null, registration: Registration, attendeeCount: number, seatsLeft: number | null, waitlistCount: number, fee: { amount: number, currency: string } | null } & { ' $fragmentName'?: 'EditScheduleForm_scheduleFragment' };
+
+export type UpdateScheduleMutationVariables = Exact<{
+  input: UpdateScheduleInput;
+}>;
+
+
+export type UpdateScheduleMutation = { updateSchedule: { schedule: { ' $fragmentRefs'?: { 'EditScheduleForm_scheduleFragment': EditScheduleForm_scheduleFragment;'Attendees_scheduleFragment': Attendees_scheduleFragment;'WaitingLine_scheduleFragment': WaitingLine_scheduleFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
 export type ExploreQueryVariables = Exact<{
   interestId?: string | null | undefined;
   region?: string | null | undefined;
@@ -1019,10 +1121,12 @@ export type MyPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyPageQuery = { me: (
     { id: string, email: string | null, upcomingSchedules: { edges: Array<{ status: AttendanceStatus, node: { id: string, title: string, startsAt: string, place: string | null, community: { id: string, name: string } | null } }> } | null, memberships: { totalCount: number, edges: Array<{ role: Role, status: MembershipStatus, node: { id: string, name: string, coverUrl: string | null } | null }> } | null }
-    & { ' $fragmentRefs'?: { 'ProfileForm_meFragment': ProfileForm_meFragment;'Bookmarks_meFragment': Bookmarks_meFragment;'Devices_meFragment': Devices_meFragment;'Blocks_meFragment': Blocks_meFragment } }
+    & { ' $fragmentRefs'?: { 'ProfileForm_meFragment': ProfileForm_meFragment;'Interests_meFragment': Interests_meFragment;'Bookmarks_meFragment': Bookmarks_meFragment;'Devices_meFragment': Devices_meFragment;'Blocks_meFragment': Blocks_meFragment } }
   ) | null };
 
-export type ProfileForm_meFragment = { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null, interests: Array<{ id: string, name: string }> | null } & { ' $fragmentName'?: 'ProfileForm_meFragment' };
+export type ProfileForm_meFragment = { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null } & { ' $fragmentName'?: 'ProfileForm_meFragment' };
+
+export type Interests_meFragment = { id: string, interests: Array<{ id: string, name: string }> | null } & { ' $fragmentName'?: 'Interests_meFragment' };
 
 export type Bookmarks_meFragment = { bookmarks: { totalCount: number, edges: Array<{ bookmarkedAt: string, node: { id: string, name: string, coverUrl: string | null, memberCount: number | null, interest: { id: string, name: string } | null } | null }> } | null } & { ' $fragmentName'?: 'Bookmarks_meFragment' };
 
@@ -1036,6 +1140,13 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { user: { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type SetInterestsMutationVariables = Exact<{
+  input: SetInterestsInput;
+}>;
+
+
+export type SetInterestsMutation = { setInterests: { user: { ' $fragmentRefs'?: { 'Interests_meFragment': Interests_meFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type RevokeSessionMutationVariables = Exact<{
   input: RevokeSessionInput;
@@ -1156,13 +1267,6 @@ export type VotePollMutationVariables = Exact<{
 
 export type VotePollMutation = { votePoll: { poll: { id: string, totalVotes: number, options: Array<{ id: string, voteCount: number, viewerHasVoted: boolean }> } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
-export type ReportMutationVariables = Exact<{
-  input: ReportInput;
-}>;
-
-
-export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
-
 export type UpdatePostMutationVariables = Exact<{
   input: UpdatePostInput;
 }>;
@@ -1204,25 +1308,36 @@ export type ScheduleQueryVariables = Exact<{
 
 
 export type ScheduleQuery = { me: { id: string } | null, schedule: (
-    { id: string, title: string, description: string | null, startsAt: string, endsAt: string, place: string | null, cancelledAt: string | null, icsUrl: string | null, fee: { amount: number, currency: string } | null, host: { id: string, name: string, avatarUrl: string | null } | null, community: { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null } | null, attendees: { totalCount: number, edges: Array<{ checkedInAt: string | null, node: { id: string, name: string, avatarUrl: string | null, mbti: Mbti | null } | null }> }, waitlist: { totalCount: number, edges: Array<{ node: { id: string, name: string, avatarUrl: string | null } | null }> } }
-    & { ' $fragmentRefs'?: { 'Seats_scheduleFragment': Seats_scheduleFragment } }
+    { id: string, title: string, description: string | null, startsAt: string, endsAt: string, place: string | null, cancelledAt: string | null, icsUrl: string | null, fee: { amount: number, currency: string } | null, host: { id: string, name: string, avatarUrl: string | null } | null, community: { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null } | null }
+    & { ' $fragmentRefs'?: { 'Seats_scheduleFragment': Seats_scheduleFragment;'Attendees_scheduleFragment': Attendees_scheduleFragment;'WaitingLine_scheduleFragment': WaitingLine_scheduleFragment } }
   ) | null };
 
 export type Seats_scheduleFragment = { id: string, startsAt: string, capacity: number | null, attendeeCount: number, seatsLeft: number | null, waitlistCount: number, registration: Registration, registrationOpensAt: string | null, registrationClosesAt: string | null, viewerAttendance: { status: AttendanceStatus, waitlistPosition: number | null, joinedAt: string } | null } & { ' $fragmentName'?: 'Seats_scheduleFragment' };
+
+export type Attendees_scheduleFragment = { id: string, startsAt: string, endsAt: string, cancelledAt: string | null, attendees: { totalCount: number, edges: Array<{ checkedInAt: string | null, node: { id: string, name: string, avatarUrl: string | null, mbti: Mbti | null } | null }> } } & { ' $fragmentName'?: 'Attendees_scheduleFragment' };
+
+export type WaitingLine_scheduleFragment = { waitlist: { totalCount: number, edges: Array<{ node: { id: string, name: string, avatarUrl: string | null } | null }> } } & { ' $fragmentName'?: 'WaitingLine_scheduleFragment' };
 
 export type AttendScheduleMutationVariables = Exact<{
   input: AttendScheduleInput;
 }>;
 
 
-export type AttendScheduleMutation = { attendSchedule: { schedule: { id: string, attendeeCount: number, seatsLeft: number | null, waitlistCount: number, registration: Registration, viewerAttendance: { status: AttendanceStatus, waitlistPosition: number | null, joinedAt: string } | null, attendees: { totalCount: number, edges: Array<{ checkedInAt: string | null, node: { id: string, name: string, avatarUrl: string | null, mbti: Mbti | null } | null }> }, waitlist: { totalCount: number, edges: Array<{ node: { id: string, name: string, avatarUrl: string | null } | null }> } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+export type AttendScheduleMutation = { attendSchedule: { schedule: { ' $fragmentRefs'?: { 'Seats_scheduleFragment': Seats_scheduleFragment;'Attendees_scheduleFragment': Attendees_scheduleFragment;'WaitingLine_scheduleFragment': WaitingLine_scheduleFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type WithdrawAttendanceMutationVariables = Exact<{
   input: WithdrawAttendanceInput;
 }>;
 
 
-export type WithdrawAttendanceMutation = { withdrawAttendance: { schedule: { id: string, attendeeCount: number, seatsLeft: number | null, waitlistCount: number, registration: Registration, viewerAttendance: { status: AttendanceStatus, waitlistPosition: number | null, joinedAt: string } | null, attendees: { totalCount: number, edges: Array<{ checkedInAt: string | null, node: { id: string, name: string, avatarUrl: string | null, mbti: Mbti | null } | null }> }, waitlist: { totalCount: number, edges: Array<{ node: { id: string, name: string, avatarUrl: string | null } | null }> } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+export type WithdrawAttendanceMutation = { withdrawAttendance: { schedule: { ' $fragmentRefs'?: { 'Seats_scheduleFragment': Seats_scheduleFragment;'Attendees_scheduleFragment': Attendees_scheduleFragment;'WaitingLine_scheduleFragment': WaitingLine_scheduleFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type CheckInAttendeeMutationVariables = Exact<{
+  input: CheckInAttendeeInput;
+}>;
+
+
+export type CheckInAttendeeMutation = { checkInAttendee: { schedule: { ' $fragmentRefs'?: { 'Attendees_scheduleFragment': Attendees_scheduleFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type CancelScheduleMutationVariables = Exact<{
   input: CancelScheduleInput;

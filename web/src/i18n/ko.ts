@@ -13,6 +13,7 @@ export const ko = {
     myPage: '마이',
     unread: '안 읽음 {{count}}',
     offline: '인터넷에 연결되어 있지 않아요. 지금 보이는 내용은 예전 것일 수 있어요.',
+    unreachable: '서버와 연결되지 않아요. 지금 보이는 내용은 예전 것일 수 있어요.',
   },
   screen: {
     loading: '불러오는 중이에요',
@@ -27,6 +28,8 @@ export const ko = {
     edit: '수정',
     save: '저장',
     send: '보내기',
+    saved: '저장했어요.',
+    proof: '확인을 위해 적어 주세요: {{text}}',
   },
   problem: {
     title: '불러오지 못했어요',
@@ -150,10 +153,7 @@ export const ko = {
     deleted: '글을 삭제했어요.',
     pin: '공지로 올리기',
     unpin: '공지 내리기',
-    report: '신고',
-    reportHint: '운영진에게 이 글을 살펴봐 달라고 할까요?',
-    reportReason: '부적절한 글이에요.',
-    reported: '신고했어요. 운영진이 살펴볼게요.',
+    toForm: '댓글 쓰러 가기',
   },
   poll: {
     title: '투표',
@@ -235,6 +235,17 @@ export const ko = {
       CLOSED: '신청 종료',
       CANCELLED: '취소됨',
     },
+    opens: '신청 시작',
+    opensHint: '비워 두면 바로 신청을 받아요.',
+    closes: '신청 마감',
+    closesHint: '비워 두면 정모가 시작할 때까지 받아요.',
+    hoping: '확인하는 중이에요…',
+    justFull: '방금 마지막 자리가 찼어요. 대기하면 자리가 나는 대로 차례로 들어가요.',
+    checkIn: '출석 확인',
+    checkInOf: '{{name}} 님 출석 확인',
+    checkedIn: '{{at}} 출석',
+    checkedInCount: '{{count}}명 출석',
+    place: '{{place}}번째',
   },
   chat: {
     title: '채팅',
@@ -266,6 +277,7 @@ export const ko = {
     reactWith: '{{emoji}} 반응',
     reaction: '{{emoji}} {{count}} 반응',
     replyingTo: '{{name}} 님에게 답장',
+    photos: '사진 {{count}}장',
   },
   profile: {
     since: '{{date}}부터',
@@ -290,7 +302,6 @@ export const ko = {
   myPage: {
     title: '마이페이지',
     bio: '소개',
-    saved: '저장했어요.',
     bookmarks: '찜한 모임',
     noBookmarks: '찜한 모임이 없어요.',
     devices: '로그인한 기기',
@@ -316,6 +327,9 @@ export const ko = {
     delete: '계정 삭제',
     deleteHint: '계정과 프로필이 사라져요.',
     deleteText: '되돌릴 수 없어요. 게시판의 글은 이름 없이 남아요. 확인을 위해 비밀번호를 적어 주세요.',
+    interests: '관심사',
+    editInterests: '관심사 수정',
+    noInterests: '관심사를 고르면 맞는 모임을 추천해 드려요.',
   },
   admin: {
     ban: '차단',
@@ -371,6 +385,8 @@ export const ko = {
     used: '{{count}}번 씀',
     copy: '복사',
     copied: '복사했어요.',
+    rejectHint: '{{name}} 님의 가입 신청을 거절할까요?',
+    dismissHint: '문제없음으로 처리할까요? 신고한 분에게 알려요.',
   },
   newClub: {
     title: '모임 만들기',
@@ -386,6 +402,12 @@ export const ko = {
       INVITE: '초대받은 사람만',
     },
     create: '만들기',
+    limit: '정원',
+    limitHint: '비워 두면 제한이 없어요.',
+    visibilities: {
+      PUBLIC: '누구나 찾을 수 있어요',
+      PRIVATE: '멤버만 볼 수 있어요',
+    },
   },
   signIn: {
     title: '로그인',
@@ -421,6 +443,41 @@ export const ko = {
     interests: '관심사 (10개까지)',
     finish: '가입하기',
     known: '이미 계정이 있나요?',
+  },
+  editClub: {
+    title: '모임 정보 수정',
+    notYours: '모임장만 바꿀 수 있어요',
+    notYoursHint: '모임의 이름과 가입 방법은 모임장이 정해요.',
+  },
+  editSchedule: {
+    title: '정모 수정',
+    notYours: '바꿀 수 없는 정모예요',
+    notYoursHint: '운영진과 정모를 연 사람만 바꿀 수 있어요.',
+    over: '끝났거나 취소된 정모예요',
+    overHint: '지난 정모와 취소된 정모는 바꿀 수 없어요.',
+  },
+  attach: {
+    title: '함께 올릴 사진',
+    add: '사진 넣기',
+    leaveOut: '사진 {{number}} 빼기',
+    tooMany: '사진은 {{most}}장까지 넣을 수 있어요.',
+    hint: '사진은 모임 사진첩에도 담겨요.',
+  },
+  report: {
+    title: '신고',
+    why: '어떤 점이 문제인가요?',
+    reasons: {
+      ADVERTISING: '광고, 도배',
+      ABUSE: '욕설, 비방',
+      SEXUAL: '음란하거나 불쾌한 내용',
+      FRAUD: '사기, 거짓 정보',
+      PRIVACY: '개인정보 노출',
+      OTHER: '다른 이유',
+    },
+    details: '자세한 내용',
+    detailsHint: '운영진만 봐요.',
+    send: '신고하기',
+    done: '신고했어요. 운영진이 살펴볼게요.',
   },
 };
 

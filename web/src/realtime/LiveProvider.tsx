@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { showToast } from '../components/toasts.ts';
-import type { NotificationRow_notificationFragment } from '../generated/types.ts';
+import type { NotificationKind, NotificationRow_notificationFragment } from '../generated/types.ts';
 import type { Live } from './live.ts';
 
 const LiveContext = createContext<Live | null>(null);
@@ -45,6 +45,9 @@ export function LiveProvider({ viewerId, children }: { viewerId: string | null; 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
+/** What I was in is over for me: I should not have to wonder where it went. */
+const ENDS: readonly NotificationKind[] = ['MEMBER_REMOVED', 'COMMUNITY_CLOSED', 'SCHEDULE_CANCELLED'];
+
 /** A notification is shown for a moment, wherever one is; and the screen that it is about is asked for anew. */
 function useTellNotification() {
   const apollo = useApolloClient();
@@ -52,12 +55,13 @@ function useTellNotification() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const tell = useRef((_: NotificationRow_notificationFragment) => {});
-  tell.current = ({ text, link }) => {
+  tell.current = ({ kind, text, link }) => {
     const isHere = link !== null && (pathname === link || pathname.startsWith(`${link}/`));
     if (isHere) void apollo.refetchObservableQueries().catch(() => {});
     if (text === null) return;
     showToast({
       text,
+      stays: kind !== null && ENDS.includes(kind),
       ...(link === null || isHere ? {} : { action: { label: t('notifications.look'), run: () => navigate(link) } }),
     });
   };

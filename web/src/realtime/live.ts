@@ -2,6 +2,7 @@ import type { ApolloClient, OperationVariables } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { createRealtimeClient, type ExecutionResult, Outbox, type RealtimeClient } from '@moim/realtime-client';
+import i18next from 'i18next';
 import { SendMessage } from '../generated/SendMessage.ts';
 import { ShellBadges } from '../generated/ShellBadges.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '../generated/types.ts';
 import { ViewerEvents } from '../generated/ViewerEvents.ts';
 import { WhoAmI } from '../generated/WhoAmI.ts';
+import { currentLanguage } from '../i18n/index.ts';
 import { subscriptionText } from './subscription-text.ts';
 import { takeViewerEvent } from './viewer-events.ts';
 
@@ -35,7 +37,13 @@ const LONG_AWAY_MS = 60_000;
 export function startLive({ apollo, viewerId, onNotification }: LiveOptions): Live {
   // The answer's extensions say when the session has ended; what that means is the client's matter (data/client.ts).
   const whoAmI = () => apollo.query({ query: WhoAmI, fetchPolicy: 'no-cache' });
-  const client = createRealtimeClient({ url: new URL('/graphql', location.href).href, renew: whoAmI });
+  const client = createRealtimeClient({
+    url: new URL('/graphql', location.href).href,
+    renew: whoAmI,
+    language: currentLanguage,
+  });
+  const onLanguage = () => client.reconnect();
+  i18next.on('languageChanged', onLanguage);
   const outbox: Live['outbox'] = new Outbox(client, {
     storage: localStorage,
     viewerId,
@@ -70,6 +78,7 @@ export function startLive({ apollo, viewerId, onNotification }: LiveOptions): Li
     client,
     outbox,
     close() {
+      i18next.off('languageChanged', onLanguage);
       outbox.close();
       client.close();
     },

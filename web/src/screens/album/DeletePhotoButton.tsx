@@ -2,9 +2,9 @@ import { ActionIcon } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../components/Confirm.tsx';
+import { removeFromAlbum } from '../../data/album-cache.ts';
 import { useAction } from '../../data/use-action.ts';
 import { DeletePhoto } from '../../generated/DeletePhoto.ts';
-import { removeFromAlbum } from './album-cache.ts';
 
 interface Props {
   photoId: string;

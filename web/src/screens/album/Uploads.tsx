@@ -4,9 +4,10 @@ import { ImagePlus } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../components/toasts.ts';
-import { MAX_PHOTOS, PHOTO_TYPES, type PhotoUpload, PhotoUploads } from '../../data/photo-uploads.ts';
+import { addToAlbum } from '../../data/album-cache.ts';
+import { PHOTO_TYPES } from '../../data/photo-limits.ts';
+import { MAX_PHOTOS, type PhotoUpload, PhotoUploads } from '../../data/photo-uploads.ts';
 import classes from './album.module.css';
-import { addToAlbum } from './album-cache.ts';
 
 /** Puts photos into the album: many at once, each with how far it is, and what went wrong. */
 export function Uploads({ communityId }: { communityId: string }) {

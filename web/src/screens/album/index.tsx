@@ -72,6 +72,9 @@ export function Component() {
                 close={() => setShown(null)}
                 communityId={communityId}
                 canDelete={canDelete || (isMember && all[shown].uploader?.id === viewerId)}
+                canReport={
+                  isMember && !canDelete && all[shown].uploader !== null && all[shown].uploader.id !== viewerId
+                }
                 {...(shown > 0 ? { before: () => setShown(shown - 1) } : {})}
                 {...(shown < all.length - 1 ? { next: () => setShown(shown + 1) } : {})}
               />

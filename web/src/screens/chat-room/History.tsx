@@ -19,6 +19,8 @@ interface Props {
   readers: readonly { lastReadSeq: number; node: { id: string } | null }[];
   earlier?: () => Promise<unknown>;
   quote: (message: Message_messageFragment) => void;
+  /** The room is a club's: there is somebody to tell. */
+  canReport: boolean;
 }
 
 /** As close to the end as counts as being there, in pixels. */
@@ -89,6 +91,7 @@ export function History(props: Props) {
                 follows={follows}
                 unreadBy={unreadBy}
                 quote={props.quote}
+                canReport={props.canReport}
               />
             </Fragment>
           );

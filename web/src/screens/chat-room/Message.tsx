@@ -1,18 +1,14 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
-import { CornerUpLeft, Pencil, SmilePlus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Confirm } from '../../components/Confirm.tsx';
-import cards from '../../components/cards.module.css';
 import { Face } from '../../components/Person.tsx';
-import { Picture } from '../../components/Picture.tsx';
+import { PhotoList } from '../../components/PhotoList.tsx';
 import { useAction } from '../../data/use-action.ts';
-import { DeleteMessage } from '../../generated/DeleteMessage.ts';
-import { EditMessage } from '../../generated/EditMessage.ts';
 import { React as ReactToMessage } from '../../generated/React.ts';
 import type { Message_messageFragment } from '../../generated/types.ts';
 import { time } from '../../i18n/format.ts';
 import classes from './chat-room.module.css';
+import { MessageEditor } from './MessageEditor.tsx';
+import { MessageTools } from './MessageTools.tsx';
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '🙏'];
 
@@ -23,13 +19,13 @@ interface Props {
   follows: boolean;
   unreadBy: number;
   quote: (message: Message_messageFragment) => void;
+  canReport: boolean;
 }
 
 /** Something somebody said, with what can be done about it. */
-export function Message({ message, isMine, follows, unreadBy, quote }: Props) {
+export function Message({ message, isMine, follows, unreadBy, quote, canReport }: Props) {
   const { t } = useTranslation();
   const react = useAction(ReactToMessage);
-  const remove = useAction(DeleteMessage);
   const [isEditing, setEditing] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const toggle = (emoji: string) => {
@@ -47,7 +43,7 @@ export function Message({ message, isMine, follows, unreadBy, quote }: Props) {
             <em>{t('chat.deleted')}</em>
           </div>
         ) : isEditing ? (
-          <Editor message={message} close={() => setEditing(false)} />
+          <MessageEditor message={message} close={() => setEditing(false)} />
         ) : (
           <>
             {(message.text !== '' || message.replyTo) && (
@@ -60,15 +56,9 @@ export function Message({ message, isMine, follows, unreadBy, quote }: Props) {
                 {message.text}
               </div>
             )}
-            {message.photos.map((photo) => (
-              <Picture
-                key={photo.id}
-                src={photo.url}
-                preview={photo.thumbnailUrl}
-                alt={t('chat.photo')}
-                className={classes.photo}
-              />
-            ))}
+            {message.photos.length > 0 && (
+              <PhotoList photos={message.photos} className={classes.photos} photoClassName={classes.photo} />
+            )}
           </>
         )}
         {message.reactions.length > 0 && (
@@ -111,86 +101,16 @@ export function Message({ message, isMine, follows, unreadBy, quote }: Props) {
         {message.editedAt && !message.isDeleted && <span>{t('post.edited')}</span>}
       </span>
       {!message.isDeleted && (
-        <span className={classes.tools}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('chat.react')}
-            aria-expanded={isChoosing}
-            onClick={() => setChoosing(!isChoosing)}
-          >
-            <SmilePlus size={15} aria-hidden="true" />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('post.reply')}
-            onClick={() => quote(message)}
-          >
-            <CornerUpLeft size={15} aria-hidden="true" />
-          </ActionIcon>
-          {isMine && (
-            <>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={t('screen.edit')}
-                onClick={() => setEditing(true)}
-              >
-                <Pencil size={15} aria-hidden="true" />
-              </ActionIcon>
-              <Confirm
-                title={t('chat.delete')}
-                text={t('chat.deleteHint')}
-                doIt={t('screen.delete')}
-                run={() => remove.run({ input: { id: message.id } })}
-              >
-                {(open) => (
-                  <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('screen.delete')} onClick={open}>
-                    <Trash2 size={15} aria-hidden="true" />
-                  </ActionIcon>
-                )}
-              </Confirm>
-            </>
-          )}
-        </span>
+        <MessageTools
+          message={message}
+          isMine={isMine}
+          isChoosing={isChoosing}
+          choose={() => setChoosing(!isChoosing)}
+          edit={() => setEditing(true)}
+          quote={() => quote(message)}
+          canReport={canReport && !isMine && message.sender !== null}
+        />
       )}
     </div>
-  );
-}
-
-function Editor({ message, close }: { message: Message_messageFragment; close: () => void }) {
-  const { t } = useTranslation();
-  const edit = useAction(EditMessage);
-  const [text, setText] = useState(message.text);
-  const save = async () => {
-    if (await edit.run({ input: { id: message.id, text: text.trim() } })) close();
-  };
-  return (
-    <form
-      className={cards.section}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Textarea
-        aria-label={t('screen.edit')}
-        rows={2}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <span className={cards.row}>
-        <Button size="compact-sm" type="submit" loading={edit.isRunning} disabled={text.trim() === ''}>
-          {t('screen.save')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={close}>
-          {t('screen.cancel')}
-        </Button>
-      </span>
-    </form>
   );
 }

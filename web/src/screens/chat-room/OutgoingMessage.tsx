@@ -12,11 +12,12 @@ interface Props {
 /** What I have said and the room does not show by itself yet: on its way, or refused and why. */
 export function OutgoingMessage({ message, retry, discard }: Props) {
   const { t } = useTranslation();
-  const { clientMessageId, text, state, failure } = message;
+  const { clientMessageId, text, photoIds, state, failure } = message;
   return (
     <div className={classes.mine}>
       <div className={classes.bubble} data-waiting={state === 'sending' || undefined}>
         {text}
+        {photoIds.length > 0 && <em className={classes.photoCount}>{t('chat.photos', { count: photoIds.length })}</em>}
       </div>
       {state === 'failed' ? (
         <span className={classes.meta} role="alert">

@@ -26,7 +26,7 @@ export function RoomView({ viewerId, room, messages, earlier }: Props) {
     roomId: room.id,
     viewerId,
     lastSeq,
-    onEnd: () => showToast({ text: t('chat.ended', { room: room.title }), isProblem: true }),
+    onEnd: () => showToast({ text: t('chat.ended', { room: room.title }), isProblem: true, stays: true }),
   });
   useReadUpTo(live.room, { lastSeq, readSeq: room.viewerLastReadSeq });
   const shown = new Set(messages.map(({ clientMessageId }) => clientMessageId));
@@ -41,6 +41,7 @@ export function RoomView({ viewerId, room, messages, earlier }: Props) {
         viewerId={viewerId}
         readSeq={room.viewerLastReadSeq}
         readers={room.members.edges}
+        canReport={room.community !== null}
         {...(earlier ? { earlier } : {})}
         quote={(message) =>
           setQuote({ id: message.id, name: message.sender?.name ?? t('person.gone'), text: message.text })
@@ -49,12 +50,13 @@ export function RoomView({ viewerId, room, messages, earlier }: Props) {
       <Typing names={live.typists} />
       <Composer
         roomId={room.id}
+        communityId={room.community?.id ?? null}
         quote={quote}
         clearQuote={() => setQuote(null)}
         isReady={live.room !== null}
         typing={() => live.room?.typing()}
-        send={(text) => {
-          live.room?.send({ text, replyToId: quote?.id ?? null });
+        send={(text, photoIds) => {
+          live.room?.send({ text, replyToId: quote?.id ?? null, photoIds });
           setQuote(null);
         }}
       />

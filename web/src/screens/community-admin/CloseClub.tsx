@@ -23,7 +23,13 @@ export function CloseClub({ community: { id, name } }: { community: { id: string
     client.cache.evict({ id: client.cache.identify({ __typename: 'Community', id }) ?? '' });
   };
   return (
-    <Confirm title={t('admin.close')} text={t('admin.closeHint', { name })} doIt={t('admin.close')} run={onClose}>
+    <Confirm
+      title={t('admin.close')}
+      text={t('admin.closeHint', { name })}
+      doIt={t('admin.close')}
+      proof={name}
+      run={onClose}
+    >
       {(open) => (
         <Button variant="subtle" color="red" onClick={open}>
           {t('admin.close')}

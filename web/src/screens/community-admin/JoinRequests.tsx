@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../components/Ago.tsx';
+import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { Person } from '../../components/Person.tsx';
 import { showToast } from '../../components/toasts.ts';
@@ -43,9 +44,18 @@ export function JoinRequests(props: { community: Has<JoinRequests_communityFragm
                   >
                     {t('admin.approve')}
                   </Button>
-                  <Button size="xs" variant="default" onClick={() => reject.run({ input })}>
-                    {t('admin.reject')}
-                  </Button>
+                  <Confirm
+                    title={t('admin.reject')}
+                    text={t('admin.rejectHint', { name: node.name })}
+                    doIt={t('admin.reject')}
+                    run={() => reject.run({ input })}
+                  >
+                    {(open) => (
+                      <Button size="xs" variant="default" onClick={open}>
+                        {t('admin.reject')}
+                      </Button>
+                    )}
+                  </Confirm>
                 </div>
               </li>
             );

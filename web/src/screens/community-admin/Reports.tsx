@@ -34,13 +34,18 @@ export function Reports(props: { community: Has<Reports_communityFragment> }) {
               </span>
               {node.status === 'OPEN' ? (
                 <span className={cards.row}>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() => resolve.run({ input: { reportId: node.id, action: 'DISMISS' } })}
+                  <Confirm
+                    title={t('admin.dismiss')}
+                    text={t('admin.dismissHint')}
+                    doIt={t('admin.dismiss')}
+                    run={() => resolve.run({ input: { reportId: node.id, action: 'DISMISS' } })}
                   >
-                    {t('admin.dismiss')}
-                  </Button>
+                    {(open) => (
+                      <Button size="compact-sm" variant="default" onClick={open}>
+                        {t('admin.dismiss')}
+                      </Button>
+                    )}
+                  </Confirm>
                   <Confirm
                     title={t('admin.takeAway')}
                     text={t('admin.takeAwayHint')}

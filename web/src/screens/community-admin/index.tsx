@@ -1,6 +1,7 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { pathTo } from '../../app/paths.ts';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
 import cards from '../../components/cards.module.css';
 import { Nothing, Part, Problem, Screen, ScreenTitle } from '../../components/Screen.tsx';
@@ -43,6 +44,13 @@ export function Component() {
                     })}
               </Badge>
             </div>
+            {membership.role === 'LEADER' && (
+              <div>
+                <Button variant="default" component={Link} to={pathTo('editCommunity', { communityId })}>
+                  {t('editClub.title')}
+                </Button>
+              </div>
+            )}
             <Part at={['community.joinRequests']}>
               <JoinRequests community={community} />
             </Part>

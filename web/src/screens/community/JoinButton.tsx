@@ -65,7 +65,7 @@ export function JoinButton({ communityId, policy, isWaiting }: Props) {
                 value={message}
                 error={join.problemOf('message')}
                 onChange={(event) => setMessage(event.currentTarget.value)}
-                autoFocus
+                data-autofocus
               />
             ) : (
               <TextInput
@@ -74,7 +74,7 @@ export function JoinButton({ communityId, policy, isWaiting }: Props) {
                 value={inviteCode}
                 error={join.problemOf('inviteCode')}
                 onChange={(event) => setInviteCode(event.currentTarget.value)}
-                autoFocus
+                data-autofocus
               />
             )}
             {join.general && (

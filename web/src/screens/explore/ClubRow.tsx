@@ -20,9 +20,8 @@ export function ClubRow(props: { community: Has<ClubRow_communityFragment> }) {
         <span className={cards.itemTitle}>{club.name}</span>
         <span className={`${cards.quiet} ${cards.oneLine}`}>{club.introduction}</span>
         <span className={cards.quiet}>
-          {[club.interest?.name, club.region, t('club.members', { count: members, shown: count(members) })]
-            .filter(Boolean)
-            .join(' · ')}
+          {[club.interest?.name, club.region].filter(Boolean).join(' · ')}{' '}
+          <span className={cards.whole}>· {t('club.members', { count: members, shown: count(members) })}</span>
         </span>
       </span>
       {isFull ? (

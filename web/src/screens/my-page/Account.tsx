@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import cards from '../../components/cards.module.css';
 import { Dialog } from '../../components/Dialog.tsx';
-import { startAnew } from '../../data/session.ts';
+import { forgetDrafts, startAnew } from '../../data/session.ts';
 import { useAction } from '../../data/use-action.ts';
 import { DeleteAccount } from '../../generated/DeleteAccount.ts';
 import { ExportMyData } from '../../generated/ExportMyData.ts';
@@ -22,7 +22,9 @@ export function Account() {
     if (done?.downloadUrl) setDownload({ url: done.downloadUrl, until: done.expiresAt });
   };
   const deleteIt = async () => {
-    if (await remove.run({ input: { password: password || null } }, { isQuiet: true })) startAnew('/');
+    if ((await remove.run({ input: { password: password || null } }, { isQuiet: true })) === null) return;
+    forgetDrafts();
+    startAnew('/');
   };
   return (
     <section className={cards.section}>

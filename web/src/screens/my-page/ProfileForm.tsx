@@ -49,7 +49,7 @@ export function ProfileForm(props: { me: Has<ProfileForm_meFragment>; email: str
     };
     if ((await update.run({ input }, { isQuiet: true })) === null) return;
     setDraft(null);
-    showToast({ text: t('myPage.saved') });
+    showToast({ text: t('screen.saved') });
   };
   const change = (field: keyof typeof draft) => (event: { currentTarget: { value: string } }) =>
     setDraft({ ...draft, [field]: event.currentTarget.value });

@@ -5,7 +5,7 @@ import { DateTile } from '../../components/DateTile.tsx';
 import { Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { ScreenLink } from '../../components/ScreenLink.tsx';
 import { SignInFirst } from '../../components/SignInFirst.tsx';
-import { startAnew } from '../../data/session.ts';
+import { forgetDrafts, startAnew } from '../../data/session.ts';
 import { useAction } from '../../data/use-action.ts';
 import { MyPageQuery } from '../../generated/MyPageQuery.ts';
 import { SignOut } from '../../generated/SignOut.ts';
@@ -14,6 +14,7 @@ import { Account } from './Account.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Bookmarks } from './Bookmarks.tsx';
 import { Devices } from './Devices.tsx';
+import { Interests } from './Interests.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { Settings } from './Settings.tsx';
 
@@ -24,7 +25,9 @@ export function Component() {
   const { t } = useTranslation();
   const signOut = useAction(SignOut);
   const leave = async () => {
-    if (await signOut.run({})) startAnew('/');
+    if ((await signOut.run({})) === null) return;
+    forgetDrafts();
+    startAnew('/');
   };
   return (
     <Screen query={MyPageQuery} variables={{}}>
@@ -43,6 +46,9 @@ export function Component() {
               </Button>
             </div>
             <ProfileForm me={me} email={me.email} />
+            <Part at={['me.interests']}>
+              <Interests me={me} />
+            </Part>
             <section className={cards.section}>
               <h2>{t('home.next')}</h2>
               <Part at={['me.upcomingSchedules']}>

@@ -5,6 +5,7 @@ import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { LikeButton } from '../../components/LikeButton.tsx';
 import { Face } from '../../components/Person.tsx';
+import { ReportButton } from '../../components/ReportButton.tsx';
 import { ScreenLink } from '../../components/ScreenLink.tsx';
 import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
@@ -85,6 +86,7 @@ function OneComment({
             {t('post.reply')}
           </Button>
         )}
+        {reply && !isStaff && author !== null && author.id !== viewerId && <ReportButton subjectId={said.id} />}
         {(isStaff || (author !== null && author.id === viewerId)) && (
           <Confirm
             title={t('post.deleteComment')}

@@ -11,6 +11,9 @@ import { addToComments } from './add-to-comments.ts';
 import type { ReplyTarget } from './Comment.tsx';
 import classes from './post.module.css';
 
+/** The id of the field, for the way there past all comments. */
+export const COMMENT_FIELD = 'comment-field';
+
 interface Props {
   postId: string;
   commentCount: number;
@@ -91,6 +94,7 @@ export function CommentForm({ postId, commentCount, viewer, replyTo, clearReply 
       <div className={classes.line}>
         <Textarea
           ref={field}
+          id={COMMENT_FIELD}
           aria-label={t('post.comment')}
           placeholder={t('post.comment')}
           rows={body.includes('\n') ? 3 : 1}

@@ -4,11 +4,11 @@ import { useNavigate } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
 import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
+import { ReportButton } from '../../components/ReportButton.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { useAction } from '../../data/use-action.ts';
 import { DeletePost } from '../../generated/DeletePost.ts';
 import { PinPost } from '../../generated/PinPost.ts';
-import { Report } from '../../generated/Report.ts';
 import { EditPost } from './EditPost.tsx';
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 export function PostMenu({ post, canEdit, canDelete, canPin, canReport, communityId }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [remove, pin, report] = [useAction(DeletePost), useAction(PinPost), useAction(Report)];
+  const [remove, pin] = [useAction(DeletePost), useAction(PinPost)];
   const onDelete = async () => {
     const done = await remove.run(
       { input: { id: post.id } },
@@ -57,23 +57,7 @@ export function PostMenu({ post, canEdit, canDelete, canPin, canReport, communit
           )}
         </Confirm>
       )}
-      {canReport && !canDelete && (
-        <Confirm
-          title={t('post.report')}
-          text={t('post.reportHint')}
-          doIt={t('post.report')}
-          run={async () => {
-            const done = await report.run({ input: { subjectId: post.id, reason: t('post.reportReason') } });
-            if (done) showToast({ text: t('post.reported') });
-          }}
-        >
-          {(open) => (
-            <Button variant="subtle" color="gray" size="compact-sm" onClick={open}>
-              {t('post.report')}
-            </Button>
-          )}
-        </Confirm>
-      )}
+      {canReport && !canDelete && <ReportButton subjectId={post.id} />}
     </div>
   );
 }

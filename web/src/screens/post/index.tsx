@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -8,11 +8,11 @@ import cards from '../../components/cards.module.css';
 import { LikeButton } from '../../components/LikeButton.tsx';
 import { More } from '../../components/More.tsx';
 import { Person } from '../../components/Person.tsx';
-import { Picture } from '../../components/Picture.tsx';
+import { PhotoList } from '../../components/PhotoList.tsx';
 import { Nothing, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { PostQuery } from '../../generated/PostQuery.ts';
 import { Comment, type ReplyTarget } from './Comment.tsx';
-import { CommentForm } from './CommentForm.tsx';
+import { COMMENT_FIELD, CommentForm } from './CommentForm.tsx';
 import { Poll } from './Poll.tsx';
 import { PostMenu } from './PostMenu.tsx';
 import classes from './post.module.css';
@@ -63,26 +63,27 @@ export function Component() {
               </Person>
               <p className={`${cards.body} ${classes.text}`}>{post.body}</p>
               {post.photos.length > 0 && (
-                <div className={classes.photos}>
-                  {post.photos.map((photo, index) => (
-                    <a key={photo.id} href={photo.url ?? undefined} target="_blank" rel="noreferrer">
-                      <Picture
-                        src={photo.url}
-                        preview={photo.thumbnailUrl}
-                        alt={t('album.photo', { number: index + 1 })}
-                        className={classes.photo}
-                      />
-                    </a>
-                  ))}
-                </div>
+                <PhotoList photos={post.photos} className={classes.photos} photoClassName={classes.photo} />
               )}
               {post.poll && <Poll poll={post.poll} canVote={isMember} />}
               <LikeButton kind="Post" {...post} />
             </article>
             <section className={cards.section} aria-label={t('post.comments')}>
-              <h2>
-                {t('post.comments')} <span className={cards.quiet}>{post.commentCount}</span>
-              </h2>
+              <div className={cards.head}>
+                <h2>
+                  {t('post.comments')} <span className={cards.quiet}>{post.commentCount}</span>
+                </h2>
+                {isMember && (
+                  // By keyboard there are several stops at each comment, and the list goes on by itself.
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => document.getElementById(COMMENT_FIELD)?.focus()}
+                  >
+                    {t('post.toForm')}
+                  </Button>
+                )}
+              </div>
               {post.comments.edges.length === 0 && <p className={cards.quiet}>{t('post.noComments')}</p>}
               <ol className={classes.comments}>
                 {post.comments.edges.map(({ node }) => (

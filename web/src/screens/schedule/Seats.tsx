@@ -14,11 +14,13 @@ import classes from './schedule.module.css';
 interface Props {
   schedule: Has<Seats_scheduleFragment>;
   isMember: boolean;
+  /** Asks for the screen anew: what a refusal says of the seats is not in its payload. */
+  lookAgain: () => void;
 }
 
 /**
- * How many seats there are, and mine. The platform alone says who has the last one, so nothing is promised before it has answered: the button
- * turns at once, the seat is there when it is.
+ * How many seats there are, and mine. A press shows at once what it hopes for, as something that is being asked; the platform alone says who has
+ * the last one. When it says no, the seat is gone from the screen again, which says why and offers the waiting line.
  */
 export function Seats(props: Props) {
   const { t } = useTranslation();
@@ -28,11 +30,16 @@ export function Seats(props: Props) {
   const { registration, viewerAttendance } = schedule;
   const status = viewerAttendance?.status;
   const isIn = status === 'ATTENDING' || status === 'WAITLISTED';
+  const isHoping = !isIn && attend.isRunning;
+  const refusal = isIn ? undefined : attend.problems[0];
   const hasStarted = Date.parse(schedule.startsAt) <= Date.now();
 
   const takeSeat = async (joinWaitlist: boolean) => {
-    const done = await attend.run({ input: { scheduleId: schedule.id, joinWaitlist } });
-    const got = done?.schedule?.viewerAttendance;
+    const done = await attend.run(
+      { input: { scheduleId: schedule.id, joinWaitlist } },
+      { isQuiet: true, onRefused: props.lookAgain },
+    );
+    const got = read<Seats_scheduleFragment>(done?.schedule)?.viewerAttendance;
     if (got)
       showToast({
         text:
@@ -48,12 +55,13 @@ export function Seats(props: Props) {
     <section className={classes.seats} aria-label={t('schedule.seatsTitle')}>
       <div className={classes.left} aria-live="polite">
         <strong>
-          {isIn
-            ? status === 'ATTENDING'
+          {status === 'WAITLISTED'
+            ? t('schedule.youWait', { place: viewerAttendance?.waitlistPosition ?? 0 })
+            : status === 'ATTENDING' || (isHoping && registration === 'OPEN')
               ? t('schedule.youGo')
-              : t('schedule.youWait', { place: viewerAttendance?.waitlistPosition ?? 0 })
-            : t(`schedule.registration.${registration}`)}
+              : t(`schedule.registration.${registration}`)}
         </strong>
+        {isHoping && <span className={cards.quiet}>{t('schedule.hoping')}</span>}
         <span className={cards.quiet}>
           {schedule.capacity === null
             ? t('schedule.going', { count: schedule.attendeeCount })
@@ -67,6 +75,11 @@ export function Seats(props: Props) {
           <span className={cards.quiet}>{t('schedule.closesAt', { at: moment(schedule.registrationClosesAt) })}</span>
         )}
       </div>
+      {refusal && (
+        <p className={`${cards.problem} ${classes.gone}`} role="alert">
+          {refusal.code === 'FULL' && registration === 'FULL' ? t('schedule.justFull') : refusal.message}
+        </p>
+      )}
       {isIn && !hasStarted && registration !== 'CANCELLED' && (
         <Confirm
           title={t('schedule.giveUp')}

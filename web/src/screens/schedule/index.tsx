@@ -3,16 +3,17 @@ import { CalendarPlus, Clock, MapPin, Wallet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
-import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { Person } from '../../components/Person.tsx';
 import { Nothing, Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
-import { useAction } from '../../data/use-action.ts';
-import { CancelSchedule } from '../../generated/CancelSchedule.ts';
+import { mayManageSchedule } from '../../data/may-manage-schedule.ts';
 import { ScheduleQuery } from '../../generated/ScheduleQuery.ts';
 import { moment, money, time } from '../../i18n/format.ts';
+import { Attendees } from './Attendees.tsx';
+import { Running } from './Running.tsx';
 import { Seats } from './Seats.tsx';
 import classes from './schedule.module.css';
+import { WaitingLine } from './WaitingLine.tsx';
 
 export const query = ScheduleQuery;
 export const variables = ({ scheduleId = '' }: Record<string, string>) => ({ id: scheduleId });
@@ -21,15 +22,13 @@ export const variables = ({ scheduleId = '' }: Record<string, string>) => ({ id:
 export function Component() {
   const { t } = useTranslation();
   const { scheduleId = '' } = useParams();
-  const cancel = useAction(CancelSchedule);
   return (
     <Screen query={ScheduleQuery} variables={{ id: scheduleId }}>
-      {({ me, schedule }) => {
+      {({ me, schedule }, screen) => {
         if (schedule === null) return <Nothing at="schedule" />;
-        const { community, host, attendees, waitlist } = schedule;
-        const membership = community?.viewerMembership;
-        const isMember = membership?.status === 'ACTIVE';
-        const canCancel = isMember && (membership?.role !== 'MEMBER' || host?.id === me?.id);
+        const { community, host } = schedule;
+        const isMember = community?.viewerMembership?.status === 'ACTIVE';
+        const isManager = mayManageSchedule(schedule, me?.id);
         const isSameDay = new Date(schedule.startsAt).toDateString() === new Date(schedule.endsAt).toDateString();
         return (
           <div className={cards.screen}>
@@ -74,56 +73,16 @@ export function Component() {
               </div>
             </article>
             <Part at={['schedule.viewerAttendance']}>
-              <Seats schedule={schedule} isMember={isMember} />
+              <Seats schedule={schedule} isMember={isMember} lookAgain={screen.retry} />
             </Part>
-            <People title={t('schedule.attendees')} people={attendees} />
-            {waitlist.totalCount > 0 && <People title={t('schedule.waitlist')} people={waitlist} isOrdered />}
-            {canCancel && schedule.cancelledAt === null && Date.parse(schedule.startsAt) > Date.now() && (
-              <Confirm
-                title={t('schedule.cancel')}
-                text={t('schedule.cancelHint')}
-                doIt={t('schedule.cancel')}
-                run={() => cancel.run({ input: { id: schedule.id } })}
-              >
-                {(open) => (
-                  <Button variant="subtle" color="red" onClick={open}>
-                    {t('schedule.cancel')}
-                  </Button>
-                )}
-              </Confirm>
+            <Attendees schedule={schedule} isManager={isManager} />
+            <WaitingLine schedule={schedule} />
+            {isManager && schedule.cancelledAt === null && Date.parse(schedule.endsAt) > Date.now() && (
+              <Running scheduleId={schedule.id} communityId={community?.id} />
             )}
           </div>
         );
       }}
     </Screen>
-  );
-}
-
-interface PeopleProps {
-  title: string;
-  people: {
-    totalCount: number;
-    edges: readonly { node: { id: string; name: string; avatarUrl: string | null; mbti?: string | null } | null }[];
-  };
-  isOrdered?: boolean;
-}
-
-function People({ title, people, isOrdered = false }: PeopleProps) {
-  const known = people.edges.flatMap(({ node }) => (node === null ? [] : [node]));
-  return (
-    <section className={cards.section}>
-      <h2>
-        {title} <span className={cards.quiet}>{people.totalCount}</span>
-      </h2>
-      {known.length > 0 && (
-        <ul className={classes.people}>
-          {known.map((person, index) => (
-            <li key={person.id}>
-              <Person person={person}>{isOrdered ? index + 1 : person.mbti}</Person>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

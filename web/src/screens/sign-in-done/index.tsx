@@ -5,7 +5,7 @@ import { pathTo } from '../../app/paths.ts';
 import { Bare } from '../../components/Bare.tsx';
 import cards from '../../components/cards.module.css';
 import { Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
-import { startAnew } from '../../data/session.ts';
+import { forgetDrafts, startAnew } from '../../data/session.ts';
 import { useAction } from '../../data/use-action.ts';
 import { SignInDoneQuery } from '../../generated/SignInDoneQuery.ts';
 import { SignOut } from '../../generated/SignOut.ts';
@@ -39,7 +39,9 @@ export function Component() {
                 variant="default"
                 loading={signOut.isRunning}
                 onClick={async () => {
-                  if (await signOut.run({})) startAnew(pathTo('signIn'));
+                  if ((await signOut.run({})) === null) return;
+                  forgetDrafts();
+                  startAnew(pathTo('signIn'));
                 }}
               >
                 {t('signIn.signOut')}

@@ -1,5 +1,5 @@
 import type { ApolloCache, Reference } from '@apollo/client';
-import type { Photo_photoFragment } from '../../generated/types.ts';
+import type { Photo_photoFragment } from '../generated/types.ts';
 
 interface Album {
   totalCount: number;
@@ -9,7 +9,7 @@ interface Album {
 function change(cache: ApolloCache, communityId: string, how: (album: Album) => Album): void {
   cache.modify({
     id: cache.identify({ __typename: 'Community', id: communityId }) ?? '',
-    fields: { photos: (known) => how(known as unknown as Album) },
+    fields: { photos: (known) => (known === null ? known : how(known as unknown as Album)) },
   });
 }
 

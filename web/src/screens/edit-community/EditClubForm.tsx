@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { pathTo } from '../../app/paths.ts';
+import { ClubFields, clubInput } from '../../components/ClubFields.tsx';
+import cards from '../../components/cards.module.css';
+import { showToast } from '../../components/toasts.ts';
+import { type Has, read } from '../../data/fragments.ts';
+import { useAction } from '../../data/use-action.ts';
+import { useFormDraft } from '../../data/use-form-draft.ts';
+import type { EditClubForm_communityFragment } from '../../generated/types.ts';
+import { UpdateCommunity } from '../../generated/UpdateCommunity.ts';
+
+interface Props {
+  community: Has<EditClubForm_communityFragment>;
+  interests: readonly { id: string; name: string }[] | null;
+}
+
+/** A club as it is, to be changed; what is not changed is not sent. */
+export function EditClubForm({ community, interests }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const club = read<EditClubForm_communityFragment>(community);
+  const update = useAction(UpdateCommunity);
+  const draft = useFormDraft(`club ${club.id}`, {
+    name: club.name,
+    introduction: club.introduction ?? '',
+    interestId: club.interest?.id ?? '',
+    region: club.region ?? '',
+    visibility: club.visibility ?? 'PUBLIC',
+    joinPolicy: club.joinPolicy ?? 'OPEN',
+    memberLimit: club.memberLimit === null ? '' : String(club.memberLimit),
+  });
+  const isChanged = Object.keys(draft.changes).length > 0;
+  const goBack = () => navigate(pathTo('admin', { communityId: club.id }), { replace: true });
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const done = await update.run({ input: { id: club.id, ...clubInput(draft.changes) } }, { isQuiet: true });
+    if (done === null) return;
+    draft.clear();
+    showToast({ text: t('screen.saved') });
+    goBack();
+  };
+  return (
+    <form className={`${cards.card} ${cards.form}`} onSubmit={save}>
+      <ClubFields draft={draft} interests={interests} action={update} />
+      <div className={cards.row}>
+        <Button type="submit" size="md" loading={update.isRunning} disabled={!isChanged}>
+          {t('screen.save')}
+        </Button>
+        <Button
+          variant="default"
+          size="md"
+          onClick={() => {
+            draft.clear();
+            goBack();
+          }}
+        >
+          {t('screen.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

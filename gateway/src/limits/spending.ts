@@ -1,5 +1,5 @@
 import type { HeaderMap } from '@apollo/server';
-import { addressKey, type Counter, type RateLimitRule, type RateLimits, TooManyAttempts } from '@moim/rate-limit';
+import { addressKey, type RateLimitRule, type RateLimits, TooManyAttempts } from '@moim/rate-limit';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Sender } from '../operations/sender.ts';
@@ -42,22 +42,22 @@ export class Spending {
 
   async #take(rule: RateLimitRule, of: string, points: number, log: Sender['log']): Promise<void> {
     const key = `${rule.name} ${of}`;
-    const lease = this.#leases.get(key) ?? { left: 0 };
-    if (lease.left < points) {
-      const missing = points - lease.left;
-      const ahead = Math.max(missing, Math.ceil(rule.limit * LEASE));
-      const counter = (amount: number): Counter => ({ rule, of: [of], points: amount });
+    const isHeld = () => (this.#leases.get(key)?.left ?? 0) >= points;
+    const take = async (amount: number) => {
+      await this.#limits.take([{ rule, of: [of], points: amount }], log);
+      this.#add(key, rule, amount);
+    };
+    if (!isHeld()) {
       try {
-        await this.#limits.take([counter(ahead)], log);
-        this.#add(key, rule, ahead);
+        await take(Math.max(points, Math.ceil(rule.limit * LEASE)));
       } catch (error) {
         if (!(error instanceof TooManyAttempts)) throw error;
-        // For a lease there is too little left; for this one it may do.
-        if (ahead === missing) throw tooMany(error);
-        await this.#limits.take([counter(missing)], log).catch((again: unknown) => {
-          throw again instanceof TooManyAttempts ? tooMany(again) : again;
-        });
-        this.#add(key, rule, missing);
+        // For a lease there is too little left; for this one it may do, or others have taken a lease meanwhile.
+        if (!isHeld()) {
+          await take(points).catch((again: unknown) => {
+            throw again instanceof TooManyAttempts ? tooMany(again) : again;
+          });
+        }
       }
     }
     // Others may have spent what was there meanwhile: they had as good a right to it, and it is evened out by the next lease.

@@ -72,7 +72,7 @@ test(
     await sweep.run(client);
     expect(await db.filesToRemove.count()).toBe(0);
     const photos = await db.photo.findMany({ where: { id: { in: ids } } });
-    const names = ['screen.jpg', 'screen.webp', 'thumb.jpg', 'thumb.webp'];
+    const names = ['screen', 'thumb'].flatMap((size) => ['avif', 'jpg', 'webp'].map((format) => `${size}.${format}`));
     const wanted = photos.flatMap(({ storageKey }) => names.map((name) => `${storageKey}/${name}`));
     expect(await photoFiles(content)).toEqual(wanted.toSorted());
   },

@@ -166,9 +166,9 @@ test('nothing is left of any of it: on disk there is what photos have, and nothi
   );
   const files = await way.files();
   expect(rows.length).toBeGreaterThan(0);
-  expect(files).toHaveLength(rows.length * 4);
+  expect(files).toHaveLength(rows.length * 6);
   for (const { key } of rows)
-    expect(files.filter((file) => file.includes(key.slice('photos/'.length)))).toHaveLength(4);
+    expect(files.filter((file) => file.includes(key.slice('photos/'.length)))).toHaveLength(6);
   const left = await db.query(
     'select (select count(*)::int from photo_uploads where used_at is null) + (select count(*)::int from files_to_remove) as n',
   );

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { demoId } from '@moim/stack/demo';
 import { phonePhoto } from '@moim/test-kit/pictures';
 import sharp from 'sharp';
@@ -26,7 +27,7 @@ const album = (first: number) => `query ($id: ID!) { community(id: $id) {
   photos(first: ${first}) { totalCount edges { node { id url thumbnailUrl } } } } }`;
 
 describe('a photo of a public club', () => {
-  test('stands upright in the album, without what the camera knew, small and large, as WebP and as JPEG', async () => {
+  test('stands upright in the album, without what the camera knew, small and large, as AVIF, as WebP and as JPEG', async () => {
     const { photo, upload } = await addOne(bukhansan, 'seoyeon');
     expect(photo).toMatchObject({ id: upload.uploadId, width: 480, height: 640 });
     const { data } = await platform.ask(album(1), { id: bukhansan });
@@ -40,7 +41,9 @@ describe('a photo of a public club', () => {
       [photo.thumbnailUrl, 320],
     ] as const) {
       for (const [headers, type, format] of [
-        [BROWSER, 'image/webp', 'webp'],
+        [BROWSER, 'image/avif', 'heif'],
+        [{ accept: 'image/webp,image/*' }, 'image/webp', 'webp'],
+        [{ accept: 'image/avif;q=0,image/webp,*/*;q=0.8' }, 'image/webp', 'webp'],
         [{}, 'image/jpeg', 'jpeg'],
         [{ accept: 'image/webp;q=0,image/*' }, 'image/jpeg', 'jpeg'],
       ] as const) {
@@ -62,7 +65,7 @@ describe('a photo of a public club', () => {
     await response.arrayBuffer();
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'cache-control': 'public, max-age=604800, s-maxage=3600, immutable',
-      'content-disposition': `inline; filename="${photo.id}.webp"`,
+      'content-disposition': `inline; filename="${photo.id}.avif"`,
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
@@ -70,6 +73,29 @@ describe('a photo of a public club', () => {
     });
     const etag = response.headers.get('etag') ?? '';
     expect((await way.get(photo.url, { ...BROWSER, 'if-none-match': etag })).status).toBe(304);
+  });
+
+  test('that has no AVIF, for it was added before there was, is had as what the client likes next best', async () => {
+    const { photo } = await addOne(bukhansan, 'seoyeon', 6);
+    const folder = photo.url.split('/')[3] ?? '-';
+    const files = await way.files();
+    for (const file of files.filter((path) => path.includes(folder) && path.endsWith('.avif'))) await rm(file);
+    for (const [accept, type] of [
+      [BROWSER.accept, 'image/webp'],
+      ['image/avif', 'image/jpeg'],
+    ] as const) {
+      for (const path of [photo.url, photo.thumbnailUrl]) {
+        const response = await way.get(path, { accept });
+        await response.arrayBuffer();
+        expect([response.status, response.headers.get('content-type'), response.headers.get('vary')]).toEqual([
+          200,
+          type,
+          'accept',
+        ]);
+        const etag = response.headers.get('etag') ?? '';
+        expect((await way.get(path, { accept, 'if-none-match': etag })).status).toBe(304);
+      }
+    }
   });
 
   test('is gone with its files when it is deleted, for everybody at once', async () => {

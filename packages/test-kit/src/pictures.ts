@@ -26,6 +26,15 @@ export function blackPng(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header[8] = 1;
   const pixels = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height), { level: 9 });
+  return pngOf([
+    ['IHDR', header],
+    ['IDAT', pixels],
+    ['IEND', Buffer.alloc(0)],
+  ]);
+}
+
+/** A PNG of these chunks, each with its right length and checksum, whatever they say. */
+export function pngOf(chunks: readonly [type: string, data: Buffer][]): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -34,5 +43,5 @@ export function blackPng(width: number, height: number): Buffer {
     return Buffer.concat([length, body, check]);
   };
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([signature, ...chunks.map(([type, data]) => chunk(type, data))]);
 }

@@ -63,7 +63,7 @@ describe('a photo that is added', () => {
     for (const answer of answers) expect(answer.data.addPhotos).toEqual(data.addPhotos);
     expect(data.addPhotos.photos).toHaveLength(1);
     expect(await published(db, id)).toHaveLength(1);
-    expect(await kept()).toBe(before + 4);
+    expect(await kept()).toBe(before + 6);
   });
 
   test('can be in a post, be liked, and be taken away with its files', async () => {
@@ -96,7 +96,7 @@ describe('a photo that is added', () => {
     ]);
     const { data } = await content.ask('query ($id: ID!) { post(id: $id) { photos { id } } }', { id: postId });
     expect(data.post.photos).toEqual([]);
-    expect((await photoFiles(content)).filter((key) => key.startsWith(storageKey ?? '-'))).toHaveLength(4);
+    expect((await photoFiles(content)).filter((key) => key.startsWith(storageKey ?? '-'))).toHaveLength(6);
     await sweep.run(client);
     expect((await photoFiles(content)).filter((key) => key.startsWith(storageKey ?? '-'))).toHaveLength(0);
     // The upload does not bring it back.
@@ -239,7 +239,7 @@ describe('the sweep', () => {
     const { data } = await add([id]);
     expect(data.addPhotos.userErrors).toEqual([]);
     const { storageKey } = await db.photo.findUniqueOrThrow({ where: { id } });
-    expect((await photoFiles(content)).filter((key) => key.startsWith(storageKey ?? '-'))).toHaveLength(4);
+    expect((await photoFiles(content)).filter((key) => key.startsWith(storageKey ?? '-'))).toHaveLength(6);
   });
 });
 

@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { sweepFiles } from '../src/domain/sweep-files.ts';
 import { DiskStore } from '../src/media/disk-store.ts';
 import { contentProcess } from './content-process.ts';
+import { animatedGif, animatedPng, withExif, zipBomb } from './hostile-pictures.ts';
 import { mediaDir, newUploads, photoFiles, put } from './photo-uploads.ts';
 import { databaseOf } from './start.ts';
 import { send } from './writing.ts';
@@ -72,20 +73,29 @@ test(
     await sweep.run(client);
     expect(await db.filesToRemove.count()).toBe(0);
     const photos = await db.photo.findMany({ where: { id: { in: ids } } });
-    const names = ['screen.jpg', 'screen.webp', 'thumb.jpg', 'thumb.webp'];
+    const names = ['screen', 'thumb'].flatMap((size) => ['avif', 'jpg', 'webp'].map((format) => `${size}.${format}`));
     const wanted = photos.flatMap(({ storageKey }) => names.map((name) => `${storageKey}/${name}`));
     expect(await photoFiles(content)).toEqual(wanted.toSorted());
   },
 );
 
-test('what is meant to take all memory takes little', SLOW, async () => {
+test('what is meant to take all memory takes little, and what is refused leaves nothing', SLOW, async () => {
   const side = (pixels: number) => Math.floor(Math.sqrt(pixels));
   const plain = (pixels: number) =>
     sharp({ create: { width: side(pixels), height: side(pixels), channels: 3, background: '#345678' } });
   const grey = (pixels: number) =>
     sharp(Buffer.alloc(side(pixels) ** 2), { raw: { width: side(pixels), height: side(pixels), channels: 1 } });
   const interlaced = { progressive: true, compressionLevel: 1 };
+  const photo = await phonePhoto(99);
   const bodies: [string, Buffer, boolean][] = [
+    ['a PNG that unpacks to 4 GiB', zipBomb(), false],
+    ['a GIF of 5,000 frames', animatedGif(5_000), false],
+    ['HTML', Buffer.from('<!doctype html><script>alert(1)</script>'.padEnd(600)), false],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"/>'), false],
+    ['a JPEG cut off in the middle', photo.subarray(0, Math.floor(photo.length / 2)), false],
+    // Honest programs make these: a still of the first frame, and without what the camera said.
+    ['a PNG of 5,000 frames', animatedPng(5_000), true],
+    ['a JPEG with 10 MiB of EXIF', withExif(photo, 10), true],
     ['30,000 by 30,000', blackPng(30_000, 30_000), false],
     ['as many pixels as are taken', await grey(63_900_000).jpeg().toBuffer(), true],
     ['progressive, as many as are taken', await plain(24_900_000).jpeg({ progressive: true }).toBuffer(), true],
@@ -110,5 +120,16 @@ test('what is meant to take all memory takes little', SLOW, async () => {
     bodies.map(([what, , isTaken]) => [what, isTaken ? 'OK' : 'INVALID']),
   );
   expect(content.peakMegabytes() - before).toBeLessThan(400);
+  const taken = await db.photo.findMany({ where: { id: { in: uploadIds } } });
+  expect(taken.map(({ id }) => id).toSorted()).toEqual(uploadIds.filter((_, n) => bodies[n]?.[2]).toSorted());
+  // When their time is over, nothing is left of those that were refused.
+  await client.query(`update photo_uploads set created_at = now() - interval '4 hours', received_at = now() - interval '4 hours',
+    expires_at = now() - interval '3 hours' where used_at is null`);
+  await sweep.run(client);
+  await sweep.run(client);
+  expect(await db.photoUpload.count({ where: { usedAt: null } })).toBe(0);
+  expect((await photoFiles(content)).filter((key) => key.startsWith('uploads/'))).toEqual([]);
+  for (const { storageKey } of taken)
+    expect((await photoFiles(content)).filter((key) => key.startsWith(`${storageKey}/`))).toHaveLength(6);
   console.log(`memory: ${before.toFixed(0)} MiB before, at most ${content.peakMegabytes().toFixed(0)} MiB`);
 });

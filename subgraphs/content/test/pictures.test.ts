@@ -38,10 +38,11 @@ describe('what phones and programs make is taken', () => {
     const outcome = await makePictures(bytes);
     if (!outcome.ok) throw new Error(outcome.refusal);
     expect(outcome).toMatchObject({ width, height });
+    expect(Object.keys(outcome.files)).toHaveLength(6);
     for (const [name, file] of Object.entries(outcome.files)) {
       const shown = await sharp(file).metadata();
       expect(`${shown.format} ${shown.space} ${shown.channels} ${shown.hasAlpha}`).toBe(
-        `${name.endsWith('.webp') ? 'webp' : 'jpeg'} srgb 3 false`,
+        `${{ avif: 'heif', webp: 'webp', jpg: 'jpeg' }[name.split('.')[1] ?? '']} srgb 3 false`,
       );
       expect(shown.width).toBe(name.startsWith('thumb') ? Math.min(width, 320) : width);
     }

@@ -7,8 +7,12 @@ import type { AddressQuery, PhotoAddresses, PhotoSize } from '../media/photo-add
 
 /** The pictures of a photo never change, so browsers keep them for a week; caches that many share for an hour, for a photo may be deleted. */
 const PUBLIC = 'public, max-age=604800, s-maxage=3600, immutable';
-/** In the order of who has no preference. */
-const TYPES = ['image/jpeg', 'image/webp'];
+/** What a picture is kept as, and how its files end: in the order of who has no preference. */
+const EXTENSIONS = new Map([
+  ['image/jpeg', 'jpg'],
+  ['image/avif', 'avif'],
+  ['image/webp', 'webp'],
+]);
 
 interface Tools {
   db: PrismaClient;
@@ -20,7 +24,8 @@ type Picture = FastifyRequest<{ Params: { folder: string; size: PhotoSize }; Que
 
 /**
  * `GET /media/photos/<folder>/screen` and `.../thumb`: a photo of a club's album. Of a public club for whoever has the address, of a private one
- * while its signature is good. WebP for who says that they take it, else JPEG. 404 for whatever else, and once the photo or the club is gone.
+ * while its signature is good. AVIF or WebP for who says that they take it, else JPEG; what was added before there was
+ * AVIF has none, and is then what is liked next best. 404 for whatever else, and once the photo or the club is gone.
  */
 export function serveMedia(app: FastifyInstance, { db, store, addresses }: Tools): void {
   app.get('/media/photos/:folder/:size(^(?:screen|thumb)$)', async (request: Picture, reply) => {
@@ -30,26 +35,34 @@ export function serveMedia(app: FastifyInstance, { db, store, addresses }: Tools
     const seconds = picture?.isPrivate ? addresses.secondsLeft(storageKey, request.query) : 0;
     if (picture === null || (picture.isPrivate && seconds === 0)) return notFound(reply);
 
-    const type = new Negotiator(request.raw).mediaType(TYPES) ?? 'image/jpeg';
-    const extension = type === 'image/webp' ? 'webp' : 'jpg';
-    const etag = `"${folder}-${size}-${extension}"`;
-    reply
-      .header('etag', etag)
-      .header('vary', 'accept')
-      .header('cache-control', picture.isPrivate ? `private, max-age=${seconds}` : PUBLIC)
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cross-origin-resource-policy', 'same-origin')
-      .header('content-disposition', `inline; filename="${picture.id}.${extension}"`);
-    if (request.headers['if-none-match'] === etag) return reply.status(304).send();
-    const file = await store.open(`${storageKey}/${size}.${extension}`);
-    if (file === null) return notFound(reply);
-    return reply.type(type).header('content-length', file.byteSize).send(file.stream);
+    for (const type of typesFor(request)) {
+      const extension = EXTENSIONS.get(type);
+      const etag = `"${folder}-${size}-${extension}"`;
+      const isKnown = request.headers['if-none-match'] === etag;
+      const file = isKnown ? null : await store.open(`${storageKey}/${size}.${extension}`);
+      if (!isKnown && file === null) continue;
+      reply
+        .header('etag', etag)
+        .header('vary', 'accept')
+        .header('cache-control', picture.isPrivate ? `private, max-age=${seconds}` : PUBLIC)
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cross-origin-resource-policy', 'same-origin')
+        .header('content-disposition', `inline; filename="${picture.id}.${extension}"`);
+      if (file === null) return reply.status(304).send();
+      return reply.type(type).header('content-length', file.byteSize).send(file.stream);
+    }
+    return notFound(reply);
   });
 }
 
+/** What the client takes, best liked first; at last JPEG, which everybody can show. */
+function typesFor(request: Picture): string[] {
+  const liked = new Negotiator(request.raw).mediaTypes([...EXTENSIONS.keys()]);
+  return [...new Set([...liked, 'image/jpeg'])];
+}
+
 function notFound(reply: FastifyReply) {
-  for (const name of ['etag', 'vary', 'content-disposition']) reply.removeHeader(name);
   return reply
     .status(404)
     .header('cache-control', 'no-store')

@@ -14,6 +14,8 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 /** The screen has what it asked for. */
 export async function settled(page: Page): Promise<void> {
+  // Before there is anything at all, nothing is busy.
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1 }).waitFor();
 }

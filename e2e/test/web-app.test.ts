@@ -41,6 +41,7 @@ test('axe finds nothing serious on any screen, light or dark', async () => {
     await settled(page);
     findings[name] = await seriousFindings(page);
     await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
     // Nothing else changes with the colours.
     findings[`${name}, dark`] = await seriousFindings(page, { runOnly: ['color-contrast'] });
   }

@@ -1,4 +1,10 @@
-import { Avatar, createTheme, localStorageColorSchemeManager, Skeleton } from '@mantine/core';
+import {
+  Avatar,
+  createTheme,
+  defaultVariantColorsResolver,
+  localStorageColorSchemeManager,
+  Skeleton,
+} from '@mantine/core';
 
 /** The colours themselves are in tokens.css. */
 export const theme = createTheme({
@@ -6,6 +12,12 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Mantine writes in white on whatever is filled; in the dark our green is a light one.
+  variantColorResolver(input) {
+    const colors = defaultVariantColorsResolver(input);
+    const isOurs = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === input.theme.primaryColor;
+    return isOurs ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+  },
   components: {
     Skeleton: Skeleton.extend({ defaultProps: { animate: true } }),
     Avatar: Avatar.extend({ defaultProps: { color: 'gray' } }),

@@ -210,7 +210,7 @@ describe('a deletion', () => {
   test('leaves what was written on boards without a name, and no trace in lists', async () => {
     const { data, errors } = await platform.ask(
       `query ($post: ID!, $club: ID!) {
-        post(id: $post) { comments(first: 100) { edges { node { body author { id name } replies(first: 100) { edges { node { body author { id name } } } } } } } }
+        post(id: $post) { comments(first: 30) { edges { node { body author { id name } replies(first: 20) { edges { node { body author { id name } } } } } } } }
         community(id: $club) { memberCount members(first: 100) { totalCount edges { node { id } } } }
       }`,
       { post: postId, club: demoId('com', 'bukhansan') },

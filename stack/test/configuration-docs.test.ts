@@ -13,14 +13,16 @@ const files = [
   'packages/service-kit/src/config.ts',
   'packages/subgraph-kit/src/subgraph.ts',
   'packages/telemetry/src/config.ts',
-  'packages/rate-limit/src/index.ts',
+  'packages/discovery/src/registry.ts',
+  'packages/rate-limit/src/limits.ts',
 ];
 const read = new Set(
   files
     .flatMap(
       (file) =>
-        readFileSync(join(ROOT, file), 'utf8').match(/^ +[A-Z][A-Z_]{3,}(?=: (z|url|milliseconds|\w+Variable)\b)/gm) ??
-        [],
+        readFileSync(join(ROOT, file), 'utf8').match(
+          /^ +[A-Z][A-Z_]{3,}(?=: (z|url|list|milliseconds|\w+Variable)\b)/gm,
+        ) ?? [],
     )
     .map((name) => name.trim()),
 );

@@ -5,7 +5,8 @@ import { contractOperations, readDocument } from '../src/index.ts';
 import { testPlatform } from './platform.ts';
 
 // 비밀 독서회 is private: for everybody but 정하린 and 이준호 it must not exist, whichever way they come.
-const platform = await testPlatform();
+// Looks everywhere at once, as nobody else may.
+const platform = await testPlatform({ gatewayEnv: { MAX_OPERATION_COST: '10000000' } });
 const insiders = ['harin', 'junho'];
 const outsiders = ['minji', 'seoyeon', 'doyun', null];
 const club = demoId('com', 'secret-reading');

@@ -3,6 +3,7 @@ import { followEnv } from '@moim/event-bus/follow';
 import { rateLimitEnv } from '@moim/rate-limit';
 import { internalKeyVariable, readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
 import { z } from 'zod';
+import { MAX_COST } from './limits/cost.ts';
 import { SUPERGRAPH_FILE } from './supergraph/file.ts';
 
 /** A list, separated by commas. */
@@ -27,6 +28,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       ...rateLimitEnv,
       /** For who is connected, and for what operations cost. */
       REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'it must begin with redis:// or rediss://' }),
+      /** The most points that one operation may cost. */
+      MAX_OPERATION_COST: z.coerce.number().int().min(1).default(MAX_COST),
       /** Whether operations are run that are in no manifest. In production they are not, unless said otherwise. */
       ALLOWED_OPERATIONS: z.enum(['any', 'manifests'], 'it must be any or manifests').optional(),
       /** Files of operations besides the web app's own: of its earlier builds, of other clients. */

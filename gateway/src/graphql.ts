@@ -21,7 +21,7 @@ import { sessionAnswers } from './viewer/session-answer.ts';
 
 export interface GraphQLServerOptions {
   app: FastifyInstance;
-  config: Pick<GatewayConfig, 'NODE_ENV' | 'SUPERGRAPH_FILE'>;
+  config: Pick<GatewayConfig, 'NODE_ENV' | 'SUPERGRAPH_FILE' | 'MAX_OPERATION_COST'>;
   /** The one that is gone by at first. */
   supergraphSdl: string;
   /** The subgraphs by name. */
@@ -92,7 +92,7 @@ export async function createGraphQLServer({
     formatError: publicError,
     plugins: [
       executableOperations(),
-      operationLimits({ admission, spending, costs: () => costs }),
+      operationLimits({ admission, spending, maxCost: config.MAX_OPERATION_COST, costs: () => costs }),
       partialAnswers(),
       rateLimits(),
       sessionAnswers(),

@@ -20,7 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** The most points that one operation may cost. The costliest screen of the app is below a third (`gateway/test/limits.test.ts`). */
+/** The most points that one operation may cost, unless MAX_OPERATION_COST says otherwise. The costliest screen of the app is below a third (`gateway/test/limits.test.ts`). */
 export const MAX_COST = 3_000;
 
 /** What the schema says of a field besides its type: `@cost(weight:)` and `@listSize(assumedSize:)`. */

@@ -9,12 +9,14 @@ import {
 } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Admission } from '../operations/admission.ts';
-import { type Costs, MAX_COST, type OperationCost } from './cost.ts';
+import type { Costs, OperationCost } from './cost.ts';
 import type { Spending } from './spending.ts';
 
 export interface OperationLimitsOptions {
   admission: Admission;
   spending: Spending;
+  /** The most points that one operation may cost. */
+  maxCost: number;
   /** By the supergraph that is gone by now. */
   costs: () => Costs;
 }
@@ -29,6 +31,7 @@ interface Judged {
 export function operationLimits({
   admission,
   spending,
+  maxCost,
   costs,
 }: OperationLimitsOptions): ApolloServerPlugin<GatewayContext> {
   const judged = new WeakMap<OperationDefinitionNode, { by: Costs; verdict: Judged }>();
@@ -48,7 +51,7 @@ export function operationLimits({
           const { cost, introspects: isIntrospection } = judge(operation, document);
           if (isIntrospection && !admission.mayIntrospect(contextValue)) throw notPublic();
           const points = cost(request.variables ?? {});
-          refuseTooCostly(points);
+          refuseTooCostly(points, maxCost);
           await spending.spend(points, contextValue);
         },
       };
@@ -66,10 +69,10 @@ function costOf(document: DocumentNode, operation: OperationDefinitionNode, cost
 }
 
 /** Throws GRAPHQL_VALIDATION_FAILED (HTTP 400) for an operation that may have more in its answer than anybody needs at once. */
-export function refuseTooCostly(points: number): void {
-  if (points <= MAX_COST) return;
+export function refuseTooCostly(points: number, maxCost: number): void {
+  if (points <= maxCost) return;
   throw new GraphQLError(
-    `The operation is too costly: ${points} points, where ${MAX_COST} are allowed. Ask for fewer or shorter lists within lists.`,
+    `The operation is too costly: ${points} points, where ${maxCost} are allowed. Ask for fewer or shorter lists within lists.`,
     { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
   );
 }

@@ -44,6 +44,8 @@ export interface PreparedSubscription {
 
 export interface OperationsOptions {
   supergraphSdl: string;
+  /** The most points that one operation may cost. */
+  maxCost: number;
   /** Whether errors may name what there is in the schema. */
   hidesSchema: boolean;
 }
@@ -98,7 +100,7 @@ export class SubscriptionOperations {
     const { topic, position } = this.#place(plan, coerced.coerced);
     const own = plan.variables.map((name) => [name, coerced.coerced[name]]);
     const cost = known.cost(coerced.coerced);
-    refuseTooCostly(cost);
+    refuseTooCostly(cost, this.#options.maxCost);
     return { plan, topic, position, variables: coerced.coerced, cost, key: JSON.stringify([id, own]) };
   }
 

@@ -71,7 +71,10 @@ export async function serveRealtime(
       return clients.size;
     },
     load(supergraphSdl) {
-      realtime.load({ supergraphSdl, hidesSchema: config.NODE_ENV === 'production' });
+      realtime.load({
+        ...{ supergraphSdl, maxCost: config.MAX_OPERATION_COST },
+        hidesSchema: config.NODE_ENV === 'production',
+      });
     },
     async stream(request, reply) {
       try {

@@ -1,17 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  DATABASES,
-  dataPaths,
-  ensureKeys,
-  migrate,
-  prepareDatabases,
-  Reaper,
-  ROOT,
-  startServers,
-  startServices,
-} from '@moim/stack';
+import { dataPaths, ensureKeys, Reaper, ROOT, setUpDatabases, startServers, startServices } from '@moim/stack';
 import { seedDemoWorld } from '@moim/stack/demo';
 
 /** The whole platform with the demo world, as `npm start` has it, in a folder of its own: its address, and how to end it. */
@@ -28,11 +18,8 @@ export async function startDemoPlatform(): Promise<{ url: string; stop: () => Pr
   };
   try {
     const keys = await ensureKeys(dataPaths(dataDir).keys);
-    const passwords = keys.databasePasswords;
-    const databaseUrls = await prepareDatabases({ adminUrl: servers.postgres.adminUrl, passwords });
-    for (const name of DATABASES) {
-      await migrate({ databaseUrl: databaseUrls[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') });
-    }
+    const { adminUrl } = servers.postgres;
+    const databaseUrls = await setUpDatabases({ adminUrl, keys, prefix: 'moim', log: () => {} });
     await seedDemoWorld({ databases: databaseUrls, now: new Date() });
     const services = await startServices({
       databaseUrls,

@@ -6,8 +6,8 @@ import { FORMS, SCREENS } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 import { settled, signIn } from './visitor.ts';
 
-// For those who see little, and those who use no pointer.
-const stage = await testStage();
+// For those who see little, and those who use no pointer; on a platform as in production, which runs the app's operations and no others.
+const stage = await testStage({ NODE_ENV: 'production', MOIM_RATE_LIMITS: 'on' });
 
 const CLUB = `/communities/${demoId('com', 'bukhansan')}`;
 const POST = `/posts/${demoId('pst', 'bukhansan-1')}`;

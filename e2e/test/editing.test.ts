@@ -1,7 +1,7 @@
 import { demoId } from '@moim/stack/demo';
 import { expect, test } from 'vitest';
 import { ask, expectHeading, testStage } from './stage.ts';
-import { settled, signIn, watchQueries } from './visitor.ts';
+import { settled, signedInPhone, watchQueries } from './visitor.ts';
 
 // Clubs and meet-ups are changed by those who run them, and by nobody else.
 const stage = await testStage();
@@ -11,11 +11,7 @@ const CLUB = `/communities/${CLUB_ID}`;
 const MEETUP_ID = demoId('sch', 'bukhansan-open');
 const MEETUP = `/schedules/${MEETUP_ID}`;
 
-async function phoneOf(person: string) {
-  const page = await stage.phone();
-  await signIn(page, `${person}@moim.test`);
-  return page;
-}
+const phoneOf = (person: string) => signedInPhone(stage, person);
 
 test('a leader changes the club: what is wrong says so at its field, what was typed stays, what was not touched is not sent', async () => {
   const [page, tablet] = [await phoneOf('minji'), await phoneOf('minji')];

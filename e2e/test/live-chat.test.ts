@@ -2,7 +2,7 @@ import { demoId } from '@moim/stack/demo';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask, expectHeading, testStage } from './stage.ts';
-import { settled, signIn, watchQueries } from './visitor.ts';
+import { settled, signedInPhone, watchQueries } from './visitor.ts';
 
 // Two people with a phone each: what one does is on the other's screen without a reload.
 const stage = await testStage();
@@ -10,13 +10,7 @@ const stage = await testStage();
 const ROOM = `/chat/${demoId('rom', 'bukhansan')}`;
 const CLUB = `/communities/${demoId('com', 'bukhansan')}`;
 
-async function phoneOf(person: string, path: string): Promise<Page> {
-  const page = await stage.phone();
-  await signIn(page, `${person}@moim.test`);
-  await page.goto(path);
-  await settled(page);
-  return page;
-}
+const phoneOf = (person: string, path: string) => signedInPhone(stage, person, path);
 
 const history = (page: Page) => page.getByRole('log', { name: '대화' });
 async function say(page: Page, text: string): Promise<void> {

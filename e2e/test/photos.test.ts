@@ -3,7 +3,7 @@ import { phonePhoto } from '@moim/test-kit/pictures';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask, expectHeading, testStage } from './stage.ts';
-import { settled, signIn } from './visitor.ts';
+import { settled, signedInPhone } from './visitor.ts';
 
 // Photos go along with what people write: on boards, and in their club's room.
 const stage = await testStage();
@@ -11,13 +11,7 @@ const stage = await testStage();
 const CLUB_ID = demoId('com', 'bukhansan');
 const ROOM = `/chat/${demoId('rom', 'bukhansan')}`;
 
-async function phoneOf(person: string, path: string): Promise<Page> {
-  const page = await stage.phone();
-  await signIn(page, `${person}@moim.test`);
-  await page.goto(path);
-  await settled(page);
-  return page;
-}
+const phoneOf = (person: string, path: string) => signedInPhone(stage, person, path);
 
 async function choose(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');

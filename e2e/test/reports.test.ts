@@ -1,8 +1,7 @@
 import { demoId } from '@moim/stack/demo';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask, testStage } from './stage.ts';
-import { settled, signIn } from './visitor.ts';
+import { settled, signedInPhone } from './visitor.ts';
 
 // What is wrong is reported with a reason, and whoever runs the club decides; both are asked first.
 const stage = await testStage();
@@ -10,13 +9,7 @@ const stage = await testStage();
 const CLUB = `/communities/${demoId('com', 'bukhansan')}`;
 const POST = `/posts/${demoId('pst', 'bukhansan-1')}`;
 
-async function phoneOf(person: string, path: string): Promise<Page> {
-  const page = await stage.phone();
-  await signIn(page, `${person}@moim.test`);
-  await page.goto(path);
-  await settled(page);
-  return page;
-}
+const phoneOf = (person: string, path: string) => signedInPhone(stage, person, path);
 
 test('a member reports a post with a reason; another reason has to be said; staff reads it and settles it, and not whom it is about', async () => {
   const page = await phoneOf('seoyeon', POST);

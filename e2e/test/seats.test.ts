@@ -2,16 +2,12 @@ import { demoId } from '@moim/stack/demo';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask, testStage } from './stage.ts';
-import { settled, signIn } from './visitor.ts';
+import { settled, signedInPhone } from './visitor.ts';
 
 // Who gets a seat, who waits for one, and who came.
 const stage = await testStage();
 
-async function phoneOf(person: string): Promise<Page> {
-  const page = await stage.phone();
-  await signIn(page, `${person}@moim.test`);
-  return page;
-}
+const phoneOf = (person: string) => signedInPhone(stage, person);
 
 /** A meet-up of 북한산 등산회 that begins in an hour: its path. */
 async function plan(host: Page, title: string, seats: number): Promise<string> {

@@ -20,9 +20,12 @@ interface Device {
 /** What access tokens (JWT) and refresh tokens look like. */
 const TOKEN = /eyJ[\w-]+\.eyJ|mrt_[\w-]{20}/;
 
+/** What no subscription of the app's own is told, whatever happens. */
+const REFUSED = /PERSISTED_QUERY_NOT_IN_LIST|GRAPHQL_(VALIDATION|PARSE)_FAILED/;
+
 /** The platform with its sign-in server, every service a process of its own, and a browser to use it with, for one test file. */
-export async function testStage() {
-  const [services, browser] = await Promise.all([testProcesses(PATIENCE), startBrowser()]);
+export async function testStage(env: Record<string, string> = {}) {
+  const [services, browser] = await Promise.all([testProcesses({ ...PATIENCE, ...env }), startBrowser()]);
   afterAll(() => browser.close());
   // Cookies and the address to come back to belong to the name, not to 127.0.0.1.
   const url = `http://localhost:${new URL(services.gateway.url).port}`;
@@ -42,6 +45,11 @@ export async function testStage() {
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const faults: string[] = [];
+      page.on('websocket', (socket) => {
+        socket.on('framereceived', ({ payload }) => {
+          if (REFUSED.test(String(payload))) faults.push(`a subscription is refused: ${payload}`);
+        });
+      });
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
         if (message.text().includes('Content Security Policy')) faults.push(message.text());

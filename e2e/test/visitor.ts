@@ -12,6 +12,20 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await settled(page);
 }
 
+/** A phone on which somebody of the demo world is signed in: at home, or at a path. */
+export async function signedInPhone(
+  stage: { phone(): Promise<Page> },
+  person: string,
+  path: string | null = null,
+): Promise<Page> {
+  const page = await stage.phone();
+  await signIn(page, `${person}@moim.test`);
+  if (path === null) return page;
+  await page.goto(path);
+  await settled(page);
+  return page;
+}
+
 /** The screen has what it asked for. */
 export async function settled(page: Page): Promise<void> {
   // Before there is anything at all, nothing is busy.

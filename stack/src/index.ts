@@ -8,6 +8,7 @@ export { PlainError } from './plain-error.ts';
 export { type KeyKind, ROTATION_TIMES, type Rotation, rotateKeys } from './rotate-keys.ts';
 export { type Servers, type StartServersOptions, startServers } from './servers/index.ts';
 export { findProgram, type Program } from './servers/program.ts';
+export { setUpDatabases } from './set-up.ts';
 export {
   DATABASES,
   type DatabaseName,

@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import {
-  dataPaths,
-  ensureKeys,
-  forEachDatabase,
-  migrate,
-  prepareDatabases,
-  Reaper,
-  ROOT,
-  startServers,
-} from '@moim/stack';
+import { dataPaths, ensureKeys, Reaper, ROOT, setUpDatabases, startServers } from '@moim/stack';
 import { seedDemoWorld } from '@moim/stack/demo';
 import { faultsOf } from './faults.ts';
 import { Load } from './load.ts';
@@ -39,10 +30,7 @@ const servers = await startServers({ dataDir: directory, toolsDir, reaper, durab
 try {
   const keys = await ensureKeys(dataPaths(directory).keys);
   const { adminUrl } = servers.postgres;
-  const databaseUrls = await prepareDatabases({ adminUrl, passwords: keys.databasePasswords });
-  await forEachDatabase((name) =>
-    migrate({ databaseUrl: databaseUrls[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') }),
-  );
+  const databaseUrls = await setUpDatabases({ adminUrl, keys, prefix: 'moim', log: () => {} });
   const now = new Date();
   await seedDemoWorld({ databases: databaseUrls, now });
   const stage = await startFaultStage({

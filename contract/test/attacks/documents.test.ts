@@ -81,6 +81,26 @@ describe('refused for what it would cost', () => {
   });
 });
 
+test('a document that is not valid is paid for each time that it is sent, one that is but once', async () => {
+  const gateway = await platform.startGateway({ TRUST_PROXY: '127.0.0.1', MOIM_RATE_LIMITS: 'on' });
+  // 10,020 points of the 1,200,000 that an address has a minute: a hundred and nineteen of them.
+  const flood = async (address: string, query: string) => {
+    const statuses = new Set<number>();
+    for (let i = 0; i < 7; i++) {
+      const some = Array.from({ length: 20 }, () =>
+        send(gateway.url, { query }, { headers: { 'x-forwarded-for': address } }),
+      );
+      for (const { status } of await Promise.all(some)) statuses.add(status);
+    }
+    return statuses;
+  };
+  const filler = 'x'.repeat(200_000);
+  expect(await flood('203.0.113.71', `{ nothing } # ${filler}`)).toEqual(new Set([400, 429]));
+  expect(await flood('203.0.113.72', `{ me { ${'id '.repeat(501)} } } # ${filler}`)).toEqual(new Set([400, 429]));
+  await send(gateway.url, { query: `{ me { id } } # ${filler}` });
+  expect(await flood('203.0.113.73', `{ me { id } } # ${filler}`)).toEqual(new Set([200]));
+}, 60_000);
+
 test('whoever goes on and on pays for it, and nobody else does', async () => {
   const gateway = await platform.startGateway({ TRUST_PROXY: '127.0.0.1', MOIM_RATE_LIMITS: 'on' });
   const from = (address: string, query: string) =>

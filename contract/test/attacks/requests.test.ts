@@ -20,6 +20,15 @@ describe('the shape of a request', () => {
     expect({ status: seen.status, codes: seen.codes }).toEqual({ status: 405, codes: ['BAD_REQUEST'] });
   });
 
+  test('a query that is given twice in the address is refused: nobody looks at one and runs the other', async () => {
+    const [small, large] = ['{ me { id } }', `{ ${'me { id } '.repeat(30)} }`].map(encodeURIComponent);
+    const headers = { 'apollo-require-preflight': '1' };
+    for (const search of [`query=${small}&query=${large}`, `query=${large}&query=${small}`, `query[]=${large}`]) {
+      const { status } = await send(`${gateway}/graphql?${search}`, undefined, { method: 'GET', headers });
+      expect(status).toBe(400);
+    }
+  });
+
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     '%s, which other sites may send without asking, is refused',
     async (type) => {

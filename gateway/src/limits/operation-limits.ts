@@ -46,8 +46,9 @@ export function operationLimits({
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation, document, request, contextValue }) {
+        async didResolveOperation({ operation, document, source, request, contextValue }) {
           if (!operation) return;
+          admission.remember(source);
           const { cost, introspects: isIntrospection } = judge(operation, document);
           if (isIntrospection && !admission.mayIntrospect(contextValue)) throw notPublic();
           const points = cost(request.variables ?? {});

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Sender } from '../operations/sender.ts';
 
-/** How many points (cost.ts) may be spent. A person who opens a screen every second spends a tenth. */
+/** How many points (cost.ts) may be spent: a person opens two of the costliest screen of the app every second. */
 export const SPENDING_RULES = {
   ofPerson: { name: 'operations-of-person', limit: 120_000, seconds: 60 },
   /** Schools and offices share one. */

@@ -22,9 +22,9 @@ export interface Asked {
   extensions?: unknown;
 }
 
-/** Documents that were let in, and need no second look: so many, and so many characters of them. */
+/** Documents that are valid, and need no second look: so many, and so many characters of them. */
 const SEEN = { max: 2_000, maxSize: 8_000_000 };
-/** A document that nobody has sent before is parsed, validated and planned: points for that, and for each hundred characters. */
+/** A document that is not known to be valid is parsed, validated and planned: points for that, and for each hundred characters. */
 const NEW_DOCUMENT_COST = 20;
 const HUNDRED_CHARACTERS_COST = 5;
 
@@ -55,7 +55,7 @@ export class Admission {
     return this.#options.isSchemaPublic || this.isDeveloper(sender);
   }
 
-  /** The texts that were let in lately, the last first. */
+  /** The texts that turned out valid lately, the last first. */
   recent(): Iterable<string> {
     return this.#seen.keys();
   }
@@ -78,21 +78,20 @@ export class Admission {
     return text;
   }
 
+  /** A document has turned out to be valid: from now on it is let in for nothing. Whatever is not is paid for each time. */
+  remember(text: string): void {
+    if (!this.#seen.has(text)) this.#seen.set(text, { isKnown: this.#options.known.has(text) });
+  }
+
   async #look(text: string, sender: Sender): Promise<void> {
     const { known, allowed, spending } = this.#options;
-    let seen = this.#seen.get(text);
-    if (seen === undefined) {
-      const isKnown = known.has(text);
-      if (allowed === 'manifests' && !isKnown && !this.isDeveloper(sender)) throw notInList();
-      if (!isKnown) {
-        const characters = Math.ceil(text.length / 100) * HUNDRED_CHARACTERS_COST;
-        await spending.spend(NEW_DOCUMENT_COST + characters, sender);
-        refuseTooLarge(parseDocument(text));
-      }
-      seen = { isKnown };
-      this.#seen.set(text, seen);
-    }
-    if (allowed === 'manifests' && !seen.isKnown && !this.isDeveloper(sender)) throw notInList();
+    const seen = this.#seen.get(text);
+    const isKnown = seen?.isKnown ?? known.has(text);
+    if (allowed === 'manifests' && !isKnown && !this.isDeveloper(sender)) throw notInList();
+    if (seen !== undefined || isKnown) return;
+    const characters = Math.ceil(text.length / 100) * HUNDRED_CHARACTERS_COST;
+    await spending.spend(NEW_DOCUMENT_COST + characters, sender);
+    refuseTooLarge(parseDocument(text));
   }
 }
 

@@ -127,7 +127,9 @@ export async function admitSubscription(
   const asked = (typeof body === 'object' && body !== null ? body : {}) as Asked;
   const text = await admission.admit(asked, sender);
   const request = readRequest(text === null ? asked : { ...asked, query: text });
-  await spending.spend(realtime.costOf(request), sender);
+  const cost = realtime.costOf(request);
+  admission.remember(request.query);
+  await spending.spend(cost, sender);
   return request;
 }
 

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
 import { ClubFields, clubInput } from '../../components/ClubFields.tsx';
 import cards from '../../components/cards.module.css';
+import { SaveOrLeave } from '../../components/SaveOrLeave.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
@@ -34,32 +34,21 @@ export function EditClubForm({ community, interests }: Props) {
   });
   const isChanged = Object.keys(draft.changes).length > 0;
   const goBack = () => navigate(pathTo('admin', { communityId: club.id }), { replace: true });
+  const leave = () => {
+    draft.clear();
+    goBack();
+  };
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const done = await update.run({ input: { id: club.id, ...clubInput(draft.changes) } }, { isQuiet: true });
     if (done === null) return;
-    draft.clear();
     showToast({ text: t('screen.saved') });
-    goBack();
+    leave();
   };
   return (
     <form className={`${cards.card} ${cards.form}`} onSubmit={save}>
       <ClubFields draft={draft} interests={interests} action={update} />
-      <div className={cards.row}>
-        <Button type="submit" size="md" loading={update.isRunning} disabled={!isChanged}>
-          {t('screen.save')}
-        </Button>
-        <Button
-          variant="default"
-          size="md"
-          onClick={() => {
-            draft.clear();
-            goBack();
-          }}
-        >
-          {t('screen.cancel')}
-        </Button>
-      </div>
+      <SaveOrLeave isSaving={update.isRunning} isChanged={isChanged} onLeave={leave} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
 import cards from '../../components/cards.module.css';
+import { SaveOrLeave } from '../../components/SaveOrLeave.tsx';
 import { ScheduleFields } from '../../components/ScheduleFields.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { forgetSchedules } from '../../data/forget-schedules.ts';
@@ -29,6 +29,10 @@ export function EditScheduleForm(props: Props) {
   const draft = useFormDraft(`schedule ${schedule.id}`, draftOf(schedule));
   const isChanged = Object.keys(draft.changes).length > 0;
   const goBack = () => navigate(pathTo('schedule', { scheduleId: schedule.id }), { replace: true });
+  const leave = () => {
+    draft.clear();
+    goBack();
+  };
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const done = await update.run(
@@ -36,28 +40,13 @@ export function EditScheduleForm(props: Props) {
       { isQuiet: true, update: (cache) => props.communityId && forgetSchedules(cache, props.communityId) },
     );
     if (done === null) return;
-    draft.clear();
     showToast({ text: t('screen.saved') });
-    goBack();
+    leave();
   };
   return (
     <form className={`${cards.card} ${cards.form}`} onSubmit={save}>
       <ScheduleFields draft={draft} currency={currency} action={update} />
-      <div className={cards.row}>
-        <Button type="submit" size="md" loading={update.isRunning} disabled={!isChanged}>
-          {t('screen.save')}
-        </Button>
-        <Button
-          variant="default"
-          size="md"
-          onClick={() => {
-            draft.clear();
-            goBack();
-          }}
-        >
-          {t('screen.cancel')}
-        </Button>
-      </div>
+      <SaveOrLeave isSaving={update.isRunning} isChanged={isChanged} onLeave={leave} />
     </form>
   );
 }

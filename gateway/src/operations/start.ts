@@ -19,8 +19,8 @@ export interface Operations {
 /** Reads the manifests and connects to what counts. Throws ConfigError for manifests that are none, and where production would run without limits. */
 export async function startOperations(config: GatewayConfig): Promise<Operations> {
   requireRateLimits(config);
-  const manifests = config.OPERATION_MANIFESTS ?? [];
-  if (config.WEB_DIR !== undefined) manifests.push(join(config.WEB_DIR, WEB_OPERATIONS));
+  const own = config.WEB_DIR === undefined ? [] : [join(config.WEB_DIR, WEB_OPERATIONS)];
+  const manifests = [...(config.OPERATION_MANIFESTS ?? []), ...own];
   const allowed = config.ALLOWED_OPERATIONS ?? (config.NODE_ENV === 'production' ? 'manifests' : 'any');
   const known = new KnownOperations(manifests, { onlyManifests: allowed === 'manifests' });
   const limits = await connectRateLimits({

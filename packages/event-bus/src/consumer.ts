@@ -1,13 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventService } from '@moim/events';
-import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, type NatsConnection, nanos } from 'nats';
+import {
+  AckPolicy,
+  type Consumer,
+  type ConsumerInfo,
+  type ConsumerMessages,
+  DeliverPolicy,
+  type NatsConnection,
+  nanos,
+} from 'nats';
 import type { EventConfig, Log } from './config.ts';
 import type { NatsLink } from './connection.ts';
 import { type Delivery, toDelivery } from './deliveries.ts';
+import type { Hand } from './hand.ts';
 import type { Inbox, Outcome } from './inbox.ts';
 import type { EventMetrics } from './metrics.ts';
 import type { Mutex } from './mutex.ts';
 import { isOutage } from './outage.ts';
+import { idOf, Outstanding } from './outstanding.ts';
 import { ensureStream, isNotFound, streamName } from './streams.ts';
 
 /** Events that are handled in one transaction at most. */
@@ -41,6 +51,8 @@ export interface ConsumerOptions {
   log: Log;
   metrics: EventMetrics;
   inbox: Inbox;
+  /** What this process was given. */
+  hand: Hand;
   /** The inbox's connection is everybody's in this process. */
   mutex: Mutex;
 }
@@ -100,10 +112,6 @@ class Session {
   readonly #options: ConsumerOptions;
   readonly #consumer: Consumer;
   readonly #signal: AbortSignal;
-  /** Delivered and not handled yet, in the stream's order. */
-  #hand: Delivery[] = [];
-  /** Delivered after one that did not arrive: to be handled when that one has come again. */
-  #held: Delivery[] = [];
   /** The number that the server will give its next delivery. */
   #nextDelivery = 0;
 
@@ -115,16 +123,17 @@ class Session {
 
   async run(): Promise<void> {
     // What is in hand is claimed anew while it waits, so that nobody else is given it.
+    const { hand, config, link } = this.#options;
     const claim = setInterval(() => {
-      for (const { message } of [...this.#hand, ...this.#held]) message.working();
-    }, this.#options.config.EVENTS_ACK_WAIT_MS / 3);
+      for (const { message } of hand.all()) message.working();
+    }, config.EVENTS_ACK_WAIT_MS / 3);
     try {
       await this.#catchUp();
       for (let idle = 0; !this.#signal.aborted; ) {
         const isIdle = (await this.#fetch(IN_HAND, { handle: true })) === 0;
-        await this.#handle(this.#hand.length);
-        if (this.#options.link.current === null) return;
-        if (this.#held.length > 0) await this.#catchUp();
+        await this.#handle(hand.size);
+        if (link.current === null) return;
+        if (hand.isHolding) await this.#catchUp();
         idle = isIdle ? idle + 1 : 0;
         // A consumer that is gone from the server says nothing: rejects then, and is made again.
         if (idle >= IDLE_CHECK) await this.#consumer.info();
@@ -132,7 +141,8 @@ class Session {
     } finally {
       clearInterval(claim);
       // An orderly end: whoever is next need not wait.
-      for (const { message } of [...this.#hand, ...this.#held]) message.nak();
+      for (const { message } of hand.all()) message.nak();
+      hand.clear();
     }
   }
 
@@ -142,28 +152,37 @@ class Session {
    * process costs the others no attempt.
    */
   async #catchUp(): Promise<void> {
-    this.#hand = inOrder([...this.#hand, ...this.#held]);
-    this.#held = [];
+    const { hand, link } = this.#options;
+    hand.sort();
+    const outstanding = new Outstanding(this.#options);
     let info = await this.#consumer.info();
     this.#nextDelivery = Math.max(this.#nextDelivery, info.delivered.consumer_seq + 1);
     let deadline = this.#patience();
-    while (info.num_ack_pending > this.#hand.length && Date.now() < deadline && !this.#signal.aborted) {
-      // All up to here is done: only the one behind it is next for certain.
-      let done = info.ack_floor.stream_seq;
-      const had = this.#hand.length;
+    while (Date.now() < deadline && !this.#signal.aborted && (await this.#isMissing(outstanding, info))) {
+      const had = hand.size;
       await this.#fetch(1, { handle: false });
-      this.#hand = inOrder(this.#hand);
-      for (let [next] = this.#hand; next !== undefined && next.streamSeq <= done + 1; [next] = this.#hand) {
+      hand.sort();
+      for (let { first } = hand; first !== undefined && outstanding.isNext(first); { first } = hand) {
         await this.#handle(1);
-        done = Math.max(done, next.streamSeq);
+        outstanding.settle(first.streamSeq);
         deadline = this.#patience();
       }
       // No redelivery, but something new: there is time.
-      if (this.#hand.length > had) await sleep(50, undefined, { signal: this.#signal }).catch(() => {});
-      if (this.#options.link.current === null) return;
+      if (hand.size > had) await sleep(50, undefined, { signal: this.#signal }).catch(() => {});
+      if (link.current === null) return;
       info = await this.#consumer.info();
     }
-    while (this.#hand.length > 0 && !this.#signal.aborted) await this.#handle(BATCH);
+    while (hand.size > 0 && !this.#signal.aborted) await this.#handle(BATCH);
+  }
+
+  /** Whether something was delivered that is neither in hand nor done. Rejects when the inbox is lost. */
+  async #isMissing(outstanding: Outstanding, info: ConsumerInfo): Promise<boolean> {
+    outstanding.learn(info);
+    if (!outstanding.isPossible) return false;
+    // Most often the server's count says it.
+    if (outstanding.isCertain) return true;
+    await this.#persist([], () => outstanding.lookUp());
+    return outstanding.isPossible;
   }
 
   /** Until when what is outstanding must have come again. */
@@ -189,6 +208,7 @@ class Session {
   }
 
   async #receive(messages: ConsumerMessages, handle: boolean): Promise<number> {
+    const { hand } = this.#options;
     let received = 0;
     let handling: Promise<void> | null = null;
     let failure: unknown = null;
@@ -199,18 +219,18 @@ class Session {
       // Deliveries are numbered: one that is missing went to somebody else, or was lost.
       const isNext = message.info.deliverySequence === this.#nextDelivery;
       this.#nextDelivery = message.info.deliverySequence + 1;
-      if (handle && (!isNext || this.#held.length > 0)) {
-        this.#held.push(delivery);
+      if (handle && (!isNext || hand.isHolding)) {
+        hand.hold(delivery);
         messages.stop();
         continue;
       }
-      this.#hand.push(delivery);
+      hand.add(delivery);
       if (handle && handling === null) {
         handling = (async () => {
-          while (this.#hand.length > 0) {
+          while (hand.size > 0) {
             await this.#handle(BATCH);
             // The first of a burst does not wait; those behind it make one transaction.
-            if (this.#hand.length < BATCH) await sleep(PACE_MS);
+            if (hand.size < BATCH) await sleep(PACE_MS);
           }
         })()
           .catch((error: unknown) => {
@@ -229,9 +249,9 @@ class Session {
 
   /** Handles the first so many of what is in hand. */
   async #handle(count: number): Promise<void> {
-    const batch = this.#hand.slice(0, Math.min(count, BATCH));
+    const { name, hand, inbox, metrics, log } = this.#options;
+    const batch = hand.look(Math.min(count, BATCH));
     if (batch.length === 0) return;
-    const { name, inbox, metrics, log } = this.#options;
     const outcomes = await this.#persist(batch, async () => {
       const outcomes: Outcome[] = [];
       const events = batch.flatMap(({ envelope }) => envelope ?? []);
@@ -245,7 +265,7 @@ class Session {
       return outcomes;
     });
     for (const { message } of batch) message.ack();
-    this.#hand.splice(0, batch.length);
+    hand.drop(batch.length);
     const now = Date.now();
     for (const outcome of outcomes) metrics.handled.inc({ consumer: name, outcome });
     // Outcomes begin with those of the events, in their order.
@@ -274,15 +294,4 @@ class Session {
       }
     }
   }
-}
-
-/** The event's id; of what is none, its place in the stream. */
-function idOf({ envelope, message, streamSeq }: Delivery): string {
-  return envelope?.id ?? `${message.info.stream}#${streamSeq}`;
-}
-
-/** In the stream's order; of what came twice, the later delivery is the one that can be acknowledged. */
-function inOrder(deliveries: readonly Delivery[]): Delivery[] {
-  const latest = new Map(deliveries.map((delivery) => [delivery.streamSeq, delivery]));
-  return [...latest.values()].sort((a, b) => a.streamSeq - b.streamSeq);
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EVENT_SERVICES } from '@moim/events';
-import { AckPolicy, DeliverPolicy, type JetStreamManager, type JsMsg, StringCodec } from 'nats';
+import { AckPolicy, DeliverPolicy, type JetStreamManager, type JsMsg } from 'nats';
 import { z } from 'zod';
 import { type ConsumerOptions, MAX_DELIVERIES } from './consumer.ts';
 import { readEnvelope } from './envelope.ts';
-import { advisoryStreamName, ensureAdvisoryStream, isNotFound, maxDeliveriesSubject, streamName } from './streams.ts';
+import { storedEvent, unreadableId } from './outstanding.ts';
+import { advisoryStreamName, ensureAdvisoryStream, maxDeliveriesSubject, streamName } from './streams.ts';
 
 const EXPIRES_MS = 5_000;
-const text = StringCodec();
 const notice = z.object({ stream_seq: z.number().int(), deliveries: z.number().int() });
 
 /**
@@ -47,8 +47,10 @@ export async function watchCrashLoops(options: ConsumerOptions, signal: AbortSig
 }
 
 async function giveUp(options: ConsumerOptions, manager: JetStreamManager, message: JsMsg): Promise<void> {
-  const { config, source, inbox, mutex, log, name, metrics } = options;
+  const { config, source, inbox, hand, mutex, log, name, metrics } = options;
   const { stream_seq: seq, deliveries } = notice.parse(message.json());
+  // It was given to us, and we are about to handle it: the notice comes again, in case we do not survive that.
+  if (hand.has(seq)) return;
   const event = await storedEvent(manager, streamName(config, source), seq);
   if (event !== null) {
     const attempts = Math.max(deliveries, MAX_DELIVERIES);
@@ -56,21 +58,11 @@ async function giveUp(options: ConsumerOptions, manager: JetStreamManager, messa
     const stream = streamName(config, source);
     await mutex.run(async () => {
       const { envelope } = readEnvelope(event);
-      if (envelope === null) await inbox.refuse({ id: `${stream}#${seq}`, text: event, reason });
+      if (envelope === null) await inbox.refuse({ id: unreadableId(stream, seq), text: event, reason });
       else await inbox.giveUp(envelope, reason, attempts);
     });
     metrics.handled.inc({ consumer: name, outcome: 'dead' });
     log.error({ consumer: name, seq }, 'an event that ends the process became a dead letter: moim dlq list');
   }
   message.ack();
-}
-
-/** The event's text; null when the stream has dropped it. */
-async function storedEvent(manager: JetStreamManager, stream: string, seq: number): Promise<string | null> {
-  try {
-    return text.decode((await manager.streams.getMessage(stream, { seq })).data);
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
 }

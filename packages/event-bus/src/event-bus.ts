@@ -7,6 +7,7 @@ import type { EventConfig, Log } from './config.ts';
 import { NatsLink } from './connection.ts';
 import { type ConsumerOptions, consume } from './consumer.ts';
 import { watchCrashLoops } from './crash-loops.ts';
+import { Hand } from './hand.ts';
 import { DependencyUnavailableError, type EventHandler, handlersBySource } from './handlers.ts';
 import { Inbox } from './inbox.ts';
 import { type Chore, keepHouse } from './keep-house.ts';
@@ -91,7 +92,7 @@ export function startEventBus(options: EventBusOptions): EventBus {
           ...{ consumer: name, handlers: ofSource, log, tracing },
           retryDelays: options.retryDelays,
         });
-        return { name, source, config, link, log, metrics, inbox, mutex };
+        return { name, source, config, link, log, metrics, inbox, hand: new Hand(), mutex };
       });
       const works = [consume, watchCrashLoops, retry, observe];
       const house = { client, mutex, log, chores: typeof chores === 'function' ? chores({ asker, outbox }) : chores };

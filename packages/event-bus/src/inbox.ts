@@ -62,6 +62,16 @@ export class Inbox {
     }
   }
 
+  /** Which of these ids are taken: what they say has had its effect, waits to be tried again, or is a dead letter. */
+  async taken(ids: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.#client.query<{ event_id: string }>(
+      `select event_id from inbox_events where consumer = $1 and event_id = any($2)
+       union select event_id from dead_letters where consumer = $1 and event_id = any($2)`,
+      [this.#options.consumer, ids],
+    );
+    return new Set(rows.map(({ event_id }) => event_id));
+  }
+
   /** Keeps what is no event as a dead letter. */
   async refuse({ id, text, reason }: Unreadable): Promise<void> {
     await this.#deadLetter({ id, type: 'unreadable', aggregateId: null, envelope: { text } }, reason, 1);

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { userProfileUpdated } from '@moim/events';
+import type { JsMsg } from 'nats';
 import { expect, test } from 'vitest';
+import { MAX_DELIVERIES } from '../src/consumer.ts';
 import { on, streamName } from '../src/index.ts';
 import { RawPublisher, rows, testBus, testConfig, testDatabase, until, userId } from './bus.ts';
 
@@ -59,6 +62,38 @@ test('what was given back early does not overtake what is still outstanding', { 
   for await (const _ of lost);
   const returned = await (await consumer()).fetch({ max_messages: 3, expires: 5_000 });
   for await (const message of returned) message.nak();
-  startReader();
+  const running = startReader();
   await appliedInOrder(person, 6);
+  await running.stop();
+});
+
+test('what the server gives up while it is in hand is neither lost nor takes the place of what is outstanding', {
+  timeout: 120_000,
+}, async () => {
+  const person = userId();
+  for (let version = 1; version <= 6; version++) await raw.change(person, version);
+  const before = (await (await consumer()).info()).delivered.consumer_seq;
+  const take = async (count: number) => {
+    const taken: JsMsg[] = [];
+    for await (const message of await (await consumer()).fetch({ max_messages: count, expires: 5_000 }))
+      taken.push(message);
+    return taken;
+  };
+  // One process hangs, with 1 to 3 in its hands. 4 to 6 have been given back so often that they are delivered for the last time now.
+  const lost = await take(3);
+  for (let times = 1; times < MAX_DELIVERIES; times++) for (const message of await take(3)) message.nak();
+  const running = startReader();
+  const delivered = before + 3 + 3 * MAX_DELIVERIES;
+  await until('4 to 6 are in hand', async () => (await (await consumer()).info()).delivered.consumer_seq >= delivered);
+  // It says every second that it still has them. After that, it is so busy that it cannot: they are given up, and then comes what was outstanding.
+  const claims = raw.nats.subscribe(`$JS.ACK.${streamName(config, 'user')}.schedule-from-user.>`);
+  for await (const claim of claims) if (claim.string() === '+WPI') break;
+  await sleep(600);
+  for (const message of lost) message.working();
+  await raw.nats.flush();
+  const busySince = performance.now();
+  while (performance.now() - busySince < 3_500);
+  await appliedInOrder(person, 6);
+  expect(await rows(reader.client, 'select reason from dead_letters')).toEqual([]);
+  await running.stop();
 });

@@ -193,7 +193,8 @@ describe('bounds', () => {
     const ask = () => reply?.({ topic: many, after: { position: 1 } }) as Promise<unknown>;
     await db.$connect();
     await ask();
-    expect(await chat.database.countStatements(ask)).toBe(1);
+    // What the service does by itself may come in between.
+    await expect.poll(() => chat.database.countStatements(ask)).toBe(1);
     await db.$executeRaw`analyze messages`;
     const plan = await db.$queryRaw<{ 'QUERY PLAN': string }[]>`
       explain select id from messages where room_id = ${many} and changed_version > 500 order by changed_version limit 501`;
@@ -217,7 +218,9 @@ describe('rooms that are not there', () => {
     expect(heads).toHaveLength(2);
     expect(heads).toEqual(expect.arrayContaining(expected));
     const heard = chatRoomAnswers(db)[2];
-    expect(await chat.database.countStatements(async () => heard?.reply({ topics: [...topics, nobody] }))).toBe(1);
+    // What the service does by itself may come in between.
+    const count = () => chat.database.countStatements(async () => heard?.reply({ topics: [...topics, nobody] }));
+    await expect.poll(count).toBe(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
@@ -6,6 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
+import { CompiledOperations } from './execution/compiled-operations.ts';
+import { Executor } from './execution/executor.ts';
 import { Costs } from './limits/cost.ts';
 import { MAX_TOKENS } from './limits/document.ts';
 import { operationLimits } from './limits/operation-limits.ts';
@@ -14,8 +16,8 @@ import { operationTelemetry } from './operation-telemetry.ts';
 import type { Operations } from './operations/start.ts';
 import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
+import type { SubgraphDataSource } from './subgraphs/data-source.ts';
 import { followSupergraph } from './supergraph/file.ts';
-import { PlanCache } from './supergraph/plan-cache.ts';
 import { prepareSupergraph } from './supergraph/prepare.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
 
@@ -25,7 +27,7 @@ export interface GraphQLServerOptions {
   /** The one that is gone by at first. */
   supergraphSdl: string;
   /** The subgraphs by name. */
-  sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
+  sources: ReadonlyMap<string, SubgraphDataSource>;
   operations: Operations;
   metrics: GatewayMetrics;
   /** Called with the supergraph that is gone by, at first and whenever it is another. */
@@ -42,7 +44,9 @@ export async function createGraphQLServer({
   metrics,
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
-  const plans = new PlanCache();
+  const executor = new Executor(sources);
+  /** Of the supergraph that comes next, with the operations that are wanted first. */
+  let prepared: { sdl: string; operations: CompiledOperations } | null = null;
   const gateway = new ApolloGateway({
     async supergraphSdl({ update }) {
       const subgraphs = new Set(sources.keys());
@@ -52,13 +56,12 @@ export async function createGraphQLServer({
         log: app.log,
         async take(next) {
           const [promised, recent] = [known.texts(), admission.recent()];
-          plans.stage(await prepareSupergraph(next, { subgraphs, promised, recent }));
+          prepared = { sdl: next, operations: await prepareSupergraph(next, { subgraphs, promised, recent }) };
           update(next);
         },
       });
       return { supergraphSdl, cleanup: async () => stop() };
     },
-    queryPlannerConfig: { cache: plans },
     logger: {
       debug: () => {},
       info: () => {},
@@ -76,11 +79,14 @@ export async function createGraphQLServer({
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     withScalars(apiSchema);
     costs = new Costs(apiSchema, coreSupergraphSdl);
+    const isPrepared = prepared?.sdl === coreSupergraphSdl;
+    executor.load(apiSchema, (isPrepared && prepared?.operations) || new CompiledOperations(coreSupergraphSdl));
+    prepared = null;
     onSupergraph(coreSupergraphSdl);
   });
   const production = config.NODE_ENV === 'production';
   const server = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: executor.in(gateway),
     // Who may ask is operationLimits' matter.
     introspection: true,
     includeStacktraceInErrorResponses: false,

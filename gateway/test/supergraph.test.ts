@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { expect, test } from 'vitest';
-import { PlanCache, planKey } from '../src/supergraph/plan-cache.ts';
+import type { GatewayContext } from '../src/context.ts';
+import { hashOfText } from '../src/execution/compiled-operations.ts';
+import { Executor } from '../src/execution/executor.ts';
+import type { SubgraphDataSource } from '../src/subgraphs/data-source.ts';
 import { prepareSupergraph, SupergraphRefused } from '../src/supergraph/prepare.ts';
 
 const sdl = readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8');
@@ -10,42 +13,35 @@ const subgraphs = new Set(['user', 'community', 'schedule', 'content', 'chat']);
 const TWO = 'query One { me { id } } query Two { interests { id name } }';
 const NAMELESS = '{ me { name } }';
 
-test('plans that were made before are those that the gateway asks for, and it makes none', async () => {
-  const asked: [string, boolean][] = [];
-  class Watched extends PlanCache {
-    override async get(key: string) {
-      const plan = await super.get(key);
-      asked.push([key, plan !== undefined]);
-      return plan;
-    }
-  }
-  const plans = new Watched();
-  plans.stage(await prepareSupergraph(sdl, { subgraphs, promised: [TWO], recent: [NAMELESS] }));
+test('operations that were prepared are those that are run, and none is made anew', async () => {
+  const operations = await prepareSupergraph(sdl, { subgraphs, promised: [TWO], recent: [NAMELESS] });
+  const source = { ask: async () => ({ data: { me: null, interests: [] } }) } as unknown as SubgraphDataSource;
+  const executor = new Executor(new Map([...subgraphs].map((name) => [name, source])));
   const gateway = new ApolloGateway({
     supergraphSdl: sdl,
-    queryPlannerConfig: { cache: plans },
-    buildService: () => ({ process: async () => ({ data: { me: null, interests: [] } }) as never }),
+    buildService: () => ({ process: () => Promise.reject(new Error('the stock gateway asks nobody')) }),
   });
-  const server = new ApolloServer({ gateway });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => executor.load(apiSchema, operations));
+  const server = new ApolloServer<GatewayContext>({ gateway: executor.in(gateway) });
   await server.start();
-  const made = plans.size;
-  await server.executeOperation({ query: TWO, operationName: 'One' });
-  await server.executeOperation({ query: TWO, operationName: 'Two' });
-  await server.executeOperation({ query: NAMELESS });
-  expect(asked).toEqual([
-    [planKey(TWO, 'One'), true],
-    [planKey(TWO, 'Two'), true],
-    [planKey(NAMELESS, null), true],
-  ]);
-  expect(plans.size).toBe(made);
-  await server.executeOperation({ query: '{ me { id name } }' });
-  expect(asked.at(-1)?.[1]).toBe(false);
+  const run = async (query: string, operationName?: string) => {
+    const { body } = await server.executeOperation({ query, operationName }, { contextValue: {} as GatewayContext });
+    return body.kind === 'single' ? body.singleResult : null;
+  };
+  const made = operations.size;
+  expect(await run(TWO, 'One')).toEqual({ data: { me: null } });
+  expect(await run(TWO, 'Two')).toEqual({ data: { interests: [] } });
+  expect(await run(NAMELESS)).toEqual({ data: { me: null } });
+  expect(operations.size).toBe(made);
+  await run('{ me { id name } }');
+  expect(operations.size).toBe(made + 1);
   await server.stop();
 });
 
 test('what was run lately and is valid no more is left out, and refuses nothing', async () => {
-  const plans = await prepareSupergraph(sdl, { subgraphs, promised: [], recent: ['{ gone }', NAMELESS] });
-  expect([...plans.keys()]).toEqual([planKey(NAMELESS, null)]);
+  const operations = await prepareSupergraph(sdl, { subgraphs, promised: [], recent: ['{ gone }', NAMELESS] });
+  expect(operations.size).toBe(1);
+  expect(operations.has(hashOfText(NAMELESS), null)).toBe(true);
 });
 
 test('what is promised and valid no more refuses all, by name', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { KeysUnavailable, PublishedKeys } from '../src/viewer/jwks.ts';
 import { checkAccessToken } from '../src/viewer/viewer.ts';
 
@@ -66,6 +66,31 @@ describe('an access token is', () => {
     expect(await checkAccessToken(other, keys)).toEqual({ state: 'invalid' });
     expect(await checkAccessToken(`${good}==`, keys)).toEqual({ state: 'invalid' });
     expect(await checkAccessToken('', keys)).toEqual({ state: 'invalid' });
+  });
+
+  test('expired at its end, however often it was right before', async () => {
+    const short = await token({ exp: now() + 1 });
+    for (let time = 0; time < 3; time++)
+      expect(await checkAccessToken(short, keys)).toMatchObject({ state: 'valid', viewer });
+    await vi.waitFor(async () => expect(await checkAccessToken(short, keys)).toMatchObject({ state: 'expired' }), {
+      timeout: 5_000,
+    });
+  });
+
+  test('invalid when its key is published no more, however often it was right before', async () => {
+    const published = { keys: jwks.keys };
+    const server = createServer((_request, response) => response.end(JSON.stringify(published)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const rotating = new PublishedKeys(url, { readEveryMs: 100 });
+    const good = await token();
+    for (let time = 0; time < 3; time++)
+      expect(await checkAccessToken(good, rotating)).toMatchObject({ state: 'valid' });
+    published.keys = [{ ...(await exportJWK(theirs.publicKey)), kid: 'theirs', alg: 'EdDSA', use: 'sig' }];
+    await vi.waitFor(async () => expect(await checkAccessToken(good, rotating)).toEqual({ state: 'invalid' }), {
+      timeout: 10_000,
+    });
   });
 
   test('not known to be anything while the keys have never been seen', async () => {

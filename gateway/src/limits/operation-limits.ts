@@ -5,9 +5,9 @@ import {
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import { introspects } from '../execution/introspection.ts';
 import type { Admission } from '../operations/admission.ts';
 import type { Costs, OperationCost } from './cost.ts';
 import type { Spending } from './spending.ts';
@@ -76,16 +76,6 @@ export function refuseTooCostly(points: number, maxCost: number): void {
     `The operation is too costly: ${points} points, where ${maxCost} are allowed. Ask for fewer or shorter lists within lists.`,
     { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
   );
-}
-
-function introspects(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Field({ name }) {
-      if (name.value === '__schema' || name.value === '__type') found = true;
-    },
-  });
-  return found;
 }
 
 function notPublic(): GraphQLError {

@@ -1,15 +1,14 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-
-/** Of a client's request: the other kinds are the stock gateway's own. */
-export type SubgraphAsk = Extract<GraphQLDataSourceProcessOptions<GatewayContext>, { incomingRequestContext: unknown }>;
-type Answer = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
+import type { JsonObject } from '../execution/merge.ts';
+import type { SubgraphAnswer } from '../execution/plan-program.ts';
+import type { SubgraphDataSource, SubgraphFetch } from '../subgraphs/data-source.ts';
 
 interface Waiting {
-  options: SubgraphAsk;
+  fetch: SubgraphFetch;
+  context: GatewayContext;
   representations: readonly unknown[];
-  resolve(answer: Answer): void;
+  resolve(answer: SubgraphAnswer): void;
   reject(error: unknown): void;
 }
 
@@ -18,19 +17,19 @@ interface Waiting {
  * which no entity stands twice. What else is asked goes through as it is.
  */
 export class EntityBatches {
-  readonly #source: GraphQLDataSource<GatewayContext>;
+  readonly #source: SubgraphDataSource;
   readonly #open = new Map<string, Waiting[]>();
 
-  constructor(source: GraphQLDataSource<GatewayContext>) {
+  constructor(source: SubgraphDataSource) {
     this.#source = source;
   }
 
-  process(options: SubgraphAsk): Promise<Answer> {
-    const { representations, ...others } = options.request.variables ?? {};
-    if (!Array.isArray(representations)) return this.#source.process(options);
-    const key = JSON.stringify([options.request.query, others]);
+  ask(fetch: SubgraphFetch, variables: Readonly<JsonObject>, context: GatewayContext): Promise<SubgraphAnswer> {
+    const { representations, ...others } = variables;
+    if (!Array.isArray(representations)) return this.#source.ask(fetch, variables, context, { isMutation: false });
+    const key = JSON.stringify([fetch.operation, others]);
     return new Promise((resolve, reject) => {
-      const waiting = { options, representations, resolve, reject };
+      const waiting = { fetch, context, representations, resolve, reject };
       const open = this.#open.get(key);
       if (open !== undefined) {
         open.push(waiting);
@@ -41,12 +40,12 @@ export class EntityBatches {
       setImmediate(() => {
         const batch = this.#open.get(key) ?? [];
         this.#open.delete(key);
-        void this.#ask(batch);
+        void this.#ask(batch, others);
       });
     });
   }
 
-  async #ask(batch: readonly Waiting[]): Promise<void> {
+  async #ask(batch: readonly Waiting[], others: Readonly<JsonObject>): Promise<void> {
     const [first] = batch;
     if (first === undefined) return;
     const places = new Map<string, number>();
@@ -60,17 +59,15 @@ export class EntityBatches {
         return merged.push(representation) - 1;
       }),
     );
-    const { options } = first;
     // What fails is noted by each event for itself.
     const failures: GatewayContext['failures'] = [];
-    const variables = { ...options.request.variables, representations: merged };
     try {
-      const context = { ...options.context, failures };
-      const answer = await this.#source.process({ ...options, context, request: { ...options.request, variables } });
-      for (const [i, { options: asked, resolve }] of batch.entries()) {
-        for (const failure of failures)
-          asked.context.failures.push({ ...failure, at: asked.pathInIncomingRequest ?? [] });
-        resolve(part(answer, indexes[i] ?? [], batch.length === 1));
+      const context = { ...first.context, failures };
+      const variables = { ...others, representations: merged };
+      const answer = await this.#source.ask(first.fetch, variables, context, { isMutation: false });
+      for (const [i, asked] of batch.entries()) {
+        for (const failure of failures) asked.context.failures.push({ ...failure, at: asked.fetch.path });
+        asked.resolve(part(answer, indexes[i] ?? [], batch.length === 1));
       }
     } catch (error) {
       for (const { reject } of batch) reject(error);
@@ -79,9 +76,9 @@ export class EntityBatches {
 }
 
 /** Of a merged answer, what belongs to the entities at `indexes`. */
-function part(answer: Answer, indexes: readonly number[], isWhole: boolean): Answer {
+function part(answer: SubgraphAnswer, indexes: readonly number[], isWhole: boolean): SubgraphAnswer {
   const entities = (answer.data as { _entities?: unknown[] } | null)?._entities;
-  const errors = (answer.errors as GraphQLFormattedError[] | undefined)?.flatMap((error) => {
+  const errors = answer.errors?.flatMap((error): GraphQLFormattedError[] => {
     const [root, index, ...rest] = error.path ?? [];
     if (root !== '_entities' || typeof index !== 'number') return [error];
     return indexes.flatMap((at, i) => (at === index ? [{ ...error, path: [root, i, ...rest] }] : []));
@@ -90,5 +87,5 @@ function part(answer: Answer, indexes: readonly number[], isWhole: boolean): Ans
   const data = Array.isArray(entities)
     ? { _entities: indexes.map((i) => (isWhole ? entities[i] : structuredClone(entities[i]))) }
     : answer.data;
-  return { ...answer, data, ...(errors && errors.length > 0 ? { errors } : { errors: undefined }) } as Answer;
+  return { data, ...(errors && errors.length > 0 ? { errors } : {}) };
 }

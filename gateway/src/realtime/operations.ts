@@ -13,6 +13,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { type ExecutableSchema, executableSchema } from '../execution/operation.ts';
 import { Costs, type OperationCost } from '../limits/cost.ts';
 import { MAX_TOKENS, refuseTooLarge } from '../limits/document.ts';
 import { refuseTooCostly } from '../limits/operation-limits.ts';
@@ -56,8 +57,8 @@ const REMEMBERED = { max: 500, maxSize: 1_000_000 };
 /** Parses, validates and plans subscriptions against one supergraph. */
 export class SubscriptionOperations {
   readonly feeds: Feeds;
-  readonly supergraphSchema: GraphQLSchema;
-  readonly apiSchema: federation.Schema;
+  readonly #apiSchema: federation.Schema;
+  readonly #executable: ExecutableSchema;
   /** The API schema, as queries are validated against it. */
   readonly #schema: GraphQLSchema;
   readonly #options: OperationsOptions;
@@ -74,9 +75,9 @@ export class SubscriptionOperations {
     this.#options = options;
     const { supergraph, apiSchema, schema, planner } = planned(options.supergraphSdl);
     this.feeds = new Feeds(options.supergraphSdl);
-    this.apiSchema = apiSchema;
+    this.#apiSchema = apiSchema;
     this.#schema = schema;
-    this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
+    this.#executable = executableSchema(schema, supergraph.schema.toGraphQLJSSchema());
     this.#planner = planner;
     this.#costs = new Costs(this.#schema, options.supergraphSdl);
   }
@@ -122,11 +123,11 @@ export class SubscriptionOperations {
         this.#options.hidesSchema ? withoutHints(error.message) : error.message,
       );
     const { node } = this.#planner.buildQueryPlan(
-      federation.operationFromDocument(this.apiSchema, document, operationName === null ? {} : { operationName }),
+      federation.operationFromDocument(this.#apiSchema, document, operationName === null ? {} : { operationName }),
     );
     if (node?.kind !== 'Subscription') throw new Error('the planner made no subscription of a subscription');
     const primary = node.primary as PlanNode & { serviceName: string; operation: string };
-    return preparePlan({ document, operationName, primary, rest: node.rest }, this.#schema, this.feeds);
+    return preparePlan({ document, operationName, primary, rest: node.rest }, this.#executable, this.feeds);
   }
 
   #parse(query: string): DocumentNode {

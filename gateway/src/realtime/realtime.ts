@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { follow } from '@moim/event-bus/follow';
 import { type LiveBus, openLiveBus } from '@moim/event-bus/live';
 import { EVENT_SERVICES } from '@moim/events';
@@ -7,9 +6,9 @@ import type { InternalKeys, RotatingKeys } from '@moim/service-kit';
 import type { Tracing } from '@moim/telemetry';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { GatewayContext } from '../context.ts';
 import { publicError } from '../errors.ts';
 import type { GatewayMetrics } from '../metrics.ts';
+import type { SubgraphDataSource } from '../subgraphs/data-source.ts';
 import { lazyOrigin } from '../viewer/origin.ts';
 import { SessionAnswer } from '../viewer/session-answer.ts';
 import { EntityBatches } from './entity-batches.ts';
@@ -32,7 +31,7 @@ export interface RealtimeOptions {
   log: FastifyBaseLogger;
   key: RotatingKeys<InternalKeys>;
   /** The subgraphs by name, as queries ask them. */
-  subgraphs: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
+  subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   metrics: GatewayMetrics;
   /** Null while nothing is traced. */
   tracing: Tracing | null;
@@ -139,8 +138,6 @@ export class Realtime {
     { viewer, locale }: Pick<Subscriber, 'viewer' | 'locale'>,
     made: readonly Made[],
   ): Promise<(Answer | null)[]> {
-    const operations = this.#operations;
-    if (operations === null) throw new Error('unreachable: somebody has subscribed');
     const { log, key, subgraphs } = this.#options;
     const services = new Map([...subgraphs].map(([name, source]) => [name, new EntityBatches(source)]));
     const signedOrigin = lazyOrigin({ viewer, locale, client: { kind: 'other', address: '', userAgent: null } }, key);
@@ -156,7 +153,7 @@ export class Realtime {
     return await Promise.all(
       made.map((one) => {
         const context = { ...shared, session: new SessionAnswer(() => {}), failures: [] };
-        return runEvent(prepared.plan, prepared.variables, one, { operations, services, context });
+        return runEvent(prepared.plan, prepared.variables, one, { services, context });
       }),
     );
   }

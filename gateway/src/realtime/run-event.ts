@@ -1,10 +1,8 @@
-import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
-import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { explainFailures, publicError } from '../errors.ts';
-import type { EntityBatches, SubgraphAsk } from './entity-batches.ts';
+import type { AskSubgraph } from '../execution/plan-program.ts';
+import type { EntityBatches } from './entity-batches.ts';
 import type { FedType } from './feeds.ts';
-import type { SubscriptionOperations } from './operations.ts';
 import type { EntityFetch, Shape, SubscriptionPlan } from './subscription-plan.ts';
 
 /** An object to be made: its type, and what the event says. */
@@ -14,7 +12,6 @@ export interface Made {
 }
 
 export interface RunTools {
-  operations: SubscriptionOperations;
   /** The subgraphs, for this viewer and this round. */
   services: ReadonlyMap<string, EntityBatches>;
   context: GatewayContext;
@@ -40,61 +37,30 @@ export async function runEvent(
   plan: SubscriptionPlan,
   variables: Record<string, unknown>,
   made: Made,
-  { operations, services, context }: RunTools,
+  { services, context }: RunTools,
 ): Promise<Answer | null> {
   const shape = plan.shapes.get(made.type.name);
   if (shape === undefined) throw new Error(`${plan.feed.field} is never a ${made.type.name}`);
   const owner = services.get(plan.primary.service);
   if (owner === undefined) throw new Error(`there is no subgraph ${plan.primary.service}`);
-  const requestContext = requestContextOf(plan, variables, context);
-  const ask = (fetch: EntityFetch, id: Record<string, unknown>) =>
-    fetchEntity(owner, fetch, id, variables, { requestContext, context });
-  const object = await complete(shape, made.data, ask);
+  const askOwner = (fetch: EntityFetch, id: Record<string, unknown>) =>
+    fetchEntity(owner, fetch, id, { variables, context });
+  const object = await complete(shape, made.data, askOwner);
   if (object === null) return null;
 
   let isPersonal = !plan.isBroadcast;
-  const serviceMap: Record<string, GraphQLDataSource> = {};
-  for (const [name, service] of services) {
-    serviceMap[name] = {
-      process: async (asked) => {
-        const { query = '' } = asked.request;
-        if (query === plan.primary.operation) return { data: { [plan.responseKey]: object } };
-        isPersonal ||= plan.personalFetches.has(query);
-        return await service.process(asked as SubgraphAsk);
-      },
-    } as GraphQLDataSource;
-  }
-  const result = await executeQueryPlan(
-    { kind: 'QueryPlan', node: plan.node },
-    serviceMap,
-    requestContext,
-    plan.operationContext,
-    operations.supergraphSchema,
-    operations.apiSchema,
-  );
+  const ask: AskSubgraph = async (fetch, given) => {
+    if (fetch.operation === plan.primary.operation) return { data: { [plan.responseKey]: object } };
+    isPersonal ||= plan.personalFetches.has(fetch.operation);
+    const service = services.get(fetch.service);
+    if (service === undefined) throw new Error(`there is no subgraph ${fetch.service}`);
+    return await service.ask(fetch, given, context);
+  };
+  const result = await plan.compiled.run({ variables, ask });
   const errors = (result.errors ?? []).map((error) => error.toJSON());
   const told = explainFailures(result.data ?? {}, errors, context.failures).map(publicError);
   const json = JSON.stringify({ data: result.data ?? null, ...(told.length > 0 ? { errors: told } : {}) });
   return { json, isPersonal };
-}
-
-type RequestContext = Parameters<typeof executeQueryPlan>[2];
-
-/** What the executor reads of a request. */
-function requestContextOf(
-  plan: SubscriptionPlan,
-  variables: Record<string, unknown>,
-  context: GatewayContext,
-): RequestContext {
-  const { operation, schema } = plan.operationContext;
-  return {
-    request: { variables },
-    context,
-    operation,
-    schema,
-    metrics: {},
-    logger: context.log,
-  } as unknown as RequestContext;
 }
 
 /** The object as the subgraph that has the field would have answered it; null when an entity of it is not there for the viewer. */
@@ -132,28 +98,20 @@ async function fetchEntity(
   owner: EntityBatches,
   { type, query, variables: used }: EntityFetch,
   key: Record<string, unknown>,
-  variables: Record<string, unknown>,
-  { requestContext, context }: { requestContext: RequestContext; context: GatewayContext },
+  { variables, context }: { variables: Record<string, unknown>; context: GatewayContext },
 ): Promise<Record<string, unknown> | null> {
   const representation = { __typename: type, ...key };
   if (query === null) return representation;
   const failures: GatewayContext['failures'] = [];
-  const answer = await owner.process({
-    kind: 'incoming operation',
-    request: {
-      query,
-      variables: {
-        ...Object.fromEntries(used.map((name) => [name, variables[name]])),
-        representations: [representation],
-      },
-    },
-    incomingRequestContext: requestContext,
-    context: { ...context, failures },
-    pathInIncomingRequest: [],
-  } as unknown as SubgraphAsk);
+  const given = Object.fromEntries(used.map((name) => [name, variables[name]]));
+  const answer = await owner.ask(
+    { operation: query, operationName: undefined, path: [] },
+    { ...given, representations: [representation] },
+    { ...context, failures },
+  );
   if (failures.length > 0) throw new OwnerUnavailable(`${type} cannot be fetched`);
   const entity = (answer.data as { _entities?: (Record<string, unknown> | null)[] } | null)?._entities?.[0] ?? null;
-  const unexpected = (answer.errors as GraphQLFormattedError[] | undefined)?.find(
+  const unexpected = answer.errors?.find(
     ({ extensions }) => extensions?.code === undefined || extensions.code === 'INTERNAL_SERVER_ERROR',
   );
   // An owner that fails in its inside may do better in a moment; one that says no does not.

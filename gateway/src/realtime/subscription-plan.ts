@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { CompiledOperation, type ExecutableSchema } from '../execution/operation.ts';
 import type { FedType, Feed, Feeds } from './feeds.ts';
 
 /** A subscription operation, ready to be run for one event after the other. */
@@ -26,7 +27,7 @@ export interface SubscriptionPlan {
   /** The subgraph that has the field, and the operation that the plan would have sent there. */
   primary: { service: string; operation: string };
   /** The whole plan, to be run for one event. */
-  node: PlanNode;
+  compiled: CompiledOperation;
   operationContext: ReturnType<typeof buildOperationContext>;
   /** What of each object type has to be fetched, by its name. */
   shapes: ReadonlyMap<string, Shape>;
@@ -65,9 +66,11 @@ interface Sources {
   rest: PlanNode | undefined;
 }
 
-/** Puts together what is needed to run a subscription for events. `schema` is the API schema. */
-export function preparePlan(sources: Sources, schema: GraphQLSchema, feeds: Feeds): SubscriptionPlan {
+/** Puts together what is needed to run a subscription for events. */
+export function preparePlan(sources: Sources, executable: ExecutableSchema, feeds: Feeds): SubscriptionPlan {
   const { document, operationName, primary, rest } = sources;
+  const schema = executable.api;
+  const node: PlanNode = rest === undefined ? primary : { kind: 'Sequence', nodes: [primary, rest] };
   const operationContext = buildOperationContext({
     schema,
     operationDocument: document,
@@ -83,7 +86,7 @@ export function preparePlan(sources: Sources, schema: GraphQLSchema, feeds: Feed
     feed,
     responseKey: field.alias?.value ?? field.name.value,
     primary: { service: primary.serviceName, operation: primary.operation },
-    node: rest === undefined ? primary : { kind: 'Sequence', nodes: [primary, rest] },
+    compiled: new CompiledOperation(executable, document, operationName, { kind: 'QueryPlan', node }),
     operationContext,
     shapes: new Map(shapes.map((shape) => [shape.type.name, shape])),
     isBroadcast: !isPersonal(

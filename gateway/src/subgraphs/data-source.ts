@@ -1,9 +1,13 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import type { JsonObject } from '../execution/merge.ts';
+import type { PlannedFetch, SubgraphAnswer } from '../execution/plan-program.ts';
 import { NoReplicaError, type SubgraphConnection } from './connection.ts';
 import type { Failover } from './failover.ts';
 import { unavailable } from './failure.ts';
+import { mergeFetches } from './merged-fetch.ts';
+import type { OpenFetch } from './request-fetches.ts';
 import type { Answer } from './wire.ts';
 
 export interface SubgraphOptions {
@@ -17,7 +21,11 @@ export interface SubgraphOptions {
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
 }
 
-type SubgraphRequest = Pick<GraphQLDataSourceProcessOptions['request'], 'query' | 'variables' | 'operationName'>;
+/** What is asked of a subgraph, as far as it has to be known. */
+export type SubgraphFetch = Pick<PlannedFetch, 'operation' | 'operationName'> & {
+  /** Where in the answer it belongs. */
+  path: readonly (string | number)[];
+};
 
 /**
  * A subgraph as plans ask it: within a deadline, as nobody but the signed viewer. A fetch that fails is noted in the context, and the
@@ -30,56 +38,91 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     this.#options = options;
   }
 
+  /** As the stock gateway asks. */
   async process(options: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
     if (!('incomingRequestContext' in options)) throw new Error('only client requests are sent to subgraphs');
     const { request, context, incomingRequestContext, pathInIncomingRequest } = options;
-    const { name } = this.#options.connection;
     const isMutation = incomingRequestContext.operation?.operation === OperationTypeNode.MUTATION;
+    const { query: operation = '', operationName, variables = {} } = request;
+    const fetch = { operation, operationName, path: pathInIncomingRequest ?? [] };
+    return (await this.ask(fetch, variables, context, { isMutation })) as Answer;
+  }
+
+  /** Asks, and has others answer what this one does not. */
+  async ask(
+    fetch: SubgraphFetch,
+    variables: Readonly<JsonObject>,
+    context: GatewayContext,
+    { isMutation }: { isMutation: boolean },
+  ): Promise<SubgraphAnswer> {
     try {
-      return await this.#send(request, context, isMutation);
+      return await this.#send(fetch, variables, context, isMutation);
     } catch (error) {
-      // That there is none was said once, when the last one failed.
-      if (!(error instanceof NoReplicaError)) context.log.warn({ err: error, subgraph: name }, 'a fetch failed');
-      const failed = { service: name, at: pathInIncomingRequest ?? [] };
-      const operation = request.query ?? '';
-      if (isMutation) {
-        context.failures.push({ ...failed, operation });
-        return unanswered(name, null);
-      }
+      this.#note(error, context);
+      if (isMutation) return this.#unanswered(fetch, context);
       const failover = this.#options.failover();
       if (failover === null) throw error;
-      const { data, rest } = await failover.rescue(operation, name, async (other, query) => {
+      const { data, rest } = await failover.rescue(fetch.operation, this.#name, async (other, operation) => {
         const sibling = this.#options.subgraphs.get(other);
-        return sibling === undefined
-          ? null
-          : (await sibling.#send({ query, variables: request.variables }, context, false)).data;
+        if (sibling === undefined) return null;
+        const { data } = await sibling.#send({ ...fetch, operation }, variables, context, false);
+        return data as JsonObject | null | undefined;
       });
-      if (rest === null) return { data } as Answer;
-      context.failures.push({ ...failed, operation: rest });
-      return unanswered(name, Object.keys(data).length > 0 ? data : null);
+      if (rest === null) return { data };
+      return this.#unanswered({ ...fetch, operation: rest }, context, Object.keys(data).length > 0 ? data : null);
     }
   }
 
+  /** Asks for the entities of several fetches of a query at once, and gives each its own. */
+  async askTogether(open: readonly OpenFetch[], context: GatewayContext): Promise<void> {
+    const merged = mergeFetches(open.map(({ fetch }) => fetch));
+    try {
+      const variables = merged.variables(open.map((one) => one.variables));
+      const fetch = { operation: merged.operation, operationName: undefined, path: [] };
+      const answers = merged.split(await this.#send(fetch, variables, context, false));
+      for (const [i, { resolve }] of open.entries()) resolve(answers[i] ?? {});
+    } catch (error) {
+      this.#note(error, context);
+      // Entities have no other who could answer.
+      for (const { fetch, resolve } of open) resolve(this.#unanswered(fetch, context));
+    }
+  }
+
+  get #name(): string {
+    return this.#options.connection.name;
+  }
+
+  #note(error: unknown, context: GatewayContext): void {
+    // That there is none was said once, when the last one failed.
+    if (!(error instanceof NoReplicaError)) context.log.warn({ err: error, subgraph: this.#name }, 'a fetch failed');
+  }
+
+  /** An answer whose error is put at its fields later, when all of the screen is there (errors.ts). */
+  #unanswered(
+    { operation, path }: SubgraphFetch,
+    context: GatewayContext,
+    data: JsonObject | null = null,
+  ): SubgraphAnswer {
+    context.failures.push({ service: this.#name, at: path, operation });
+    return { data, errors: [unavailable(this.#name)] };
+  }
+
   async #send(
-    { query, variables, operationName }: SubgraphRequest,
+    { operation, operationName }: SubgraphFetch,
+    variables: Readonly<JsonObject>,
     context: GatewayContext,
     isMutation: boolean,
-  ): Promise<Answer> {
+  ): Promise<SubgraphAnswer> {
     const { connection, fetchTimeout, queryTimeout, mutationTimeout } = this.#options;
     const left = context.startedAt + (isMutation ? mutationTimeout : queryTimeout) - performance.now();
     if (left <= 0) throw new Error('no time is left for this fetch');
     const signedOrigin = await context.signedOrigin({ tellsClient: isMutation });
     const { answer, sessionChange } = await connection.ask(
-      { query, variables, operationName, signedOrigin, requestId: context.requestId },
+      { query: operation, variables, operationName, signedOrigin, requestId: context.requestId },
       // A mutation may have happened: never sent twice.
       { isRepeatable: !isMutation, timeoutMs: isMutation ? left : Math.min(left, fetchTimeout) },
     );
     if (sessionChange !== null) context.session.change(sessionChange);
-    return answer;
+    return answer as SubgraphAnswer;
   }
-}
-
-/** An answer whose error is put at its fields later, when all of the screen is there (errors.ts). */
-function unanswered(service: string, data: Record<string, unknown> | null): Answer {
-  return { data, errors: [unavailable(service)] } as unknown as Answer;
 }

@@ -1,7 +1,7 @@
 import { type CircuitBreakerPolicy, CircuitState, CountBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { Pool } from 'undici';
-import type { Asked, Reply } from './wire.ts';
-import { readReply, requestOf } from './wire.ts';
+import { exchange } from './exchange.ts';
+import { type Asked, MAX_ANSWER_BYTES, type Reply, readReply, requestOf } from './wire.ts';
 
 /** Connections to one replica. */
 const CONNECTIONS = 64;
@@ -66,16 +66,10 @@ export class Replica {
   /** Asks it, within so many milliseconds. Rejects when what comes is no answer. */
   async ask(asked: Asked, { timeoutMs, signal, traceHeaders = {} }: TryOptions): Promise<Reply> {
     this.#underWay += 1;
-    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
+    const request = requestOf(asked, this.url.pathname, traceHeaders);
     try {
       return await this.#breaker.execute(async () =>
-        readReply(
-          await this.#pool.request({
-            path: this.url.pathname,
-            ...requestOf(asked, traceHeaders),
-            signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
-          }),
-        ),
+        readReply(await exchange(this.#pool, request, { timeoutMs, signal, mostBytes: MAX_ANSWER_BYTES })),
       );
     } finally {
       this.#underWay -= 1;

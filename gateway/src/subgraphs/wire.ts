@@ -1,11 +1,12 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ORIGIN_HEADER } from '@moim/service-kit';
-import type { Dispatcher } from 'undici';
+import { LRUCache } from 'lru-cache';
+import type { HttpAnswer, HttpRequest } from './exchange.ts';
 
 /** What is asked, and for whom. */
 export interface Asked {
   query: string | undefined;
-  variables?: Record<string, unknown> | undefined;
+  variables?: Readonly<Record<string, unknown>> | undefined;
   operationName?: string | undefined;
   /** Who asks, signed. */
   signedOrigin: string;
@@ -17,7 +18,7 @@ export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 /** An answer, and the headers that it came with. */
 export interface Reply {
   answer: Answer;
-  headers: Dispatcher.ResponseData['headers'];
+  headers: HttpAnswer['headers'];
 }
 
 /** It did not answer as GraphQL: the HTTP status. */
@@ -32,15 +33,25 @@ export class HttpStatusError extends Error {
 }
 
 /** Answers are bounded by page sizes; a larger one is a fault. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/** Texts that are sent again and again, as JSON. */
+const asJson = new LRUCache<string, string>({ max: 5_000 });
 
 /** The request of a question. No header of the client's is among those that go there. */
 export function requestOf(
-  { query, variables, operationName, signedOrigin, requestId }: Asked,
+  { query = '', variables, operationName, signedOrigin, requestId }: Asked,
+  path: string,
   traceHeaders: Record<string, string>,
-) {
+): HttpRequest {
+  let text = asJson.get(query);
+  if (text === undefined) {
+    text = JSON.stringify(query);
+    asJson.set(query, text);
+  }
+  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
   return {
-    method: 'POST' as const,
+    path,
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -48,29 +59,17 @@ export function requestOf(
       'x-request-id': requestId,
       ...traceHeaders,
     },
-    body: JSON.stringify({ query, variables, operationName }),
+    body: `{"query":${text}${name},"variables":${JSON.stringify(variables ?? {})}}`,
   };
 }
 
-/** Reads what a subgraph answers. Rejects when it is no GraphQL. */
-export async function readReply({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Reply> {
-  const text = await readText(body);
+/** Reads what a subgraph answers. Throws when it is no GraphQL. */
+export function readReply({ statusCode, headers, body }: HttpAnswer): Reply {
   if (statusCode >= 500 || statusCode === 401) throw new HttpStatusError(statusCode);
-  const answer: unknown = JSON.parse(text);
+  const answer: unknown = JSON.parse(body.toString('utf8'));
   if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
     throw new Error('not a GraphQL answer');
   return { answer: answer as Answer, headers };
-}
-
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error('the answer is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Nothing was sent: nobody answers there, so that anything may be asked elsewhere. */

@@ -1,9 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import federation from '@apollo/federation-internals';
-import type { QueryPlan } from '@apollo/query-planner';
 import { Kind, OperationTypeNode, parse, validate } from 'graphql';
+import { CompiledOperations, hashOfText } from '../execution/compiled-operations.ts';
 import { Feeds } from '../realtime/feeds.ts';
-import { planKey } from './plan-cache.ts';
 import { planned } from './planned.ts';
 
 /** A supergraph that is not gone by: why, in a sentence. */
@@ -21,19 +19,19 @@ export interface PrepareOptions {
 }
 
 /**
- * Checks a supergraph as a whole before anybody is answered by it, and makes the plans that will be wanted first. Others are answered meanwhile, between
- * one plan and the next. Rejects with SupergraphRefused.
+ * Checks a supergraph as a whole before anybody is answered by it, and plans and compiles the operations that will be wanted first. Others are answered meanwhile, between
+ * one and the next. Rejects with SupergraphRefused.
  */
 export async function prepareSupergraph(
   supergraphSdl: string,
   { subgraphs, promised, recent }: PrepareOptions,
-): Promise<Map<string, QueryPlan>> {
-  const { supergraph, apiSchema, schema, planner } = tried('it cannot be read', () => planned(supergraphSdl));
+): Promise<CompiledOperations> {
+  const { supergraph, schema } = tried('it cannot be read', () => planned(supergraphSdl));
   await yieldToOthers();
   for (const { name } of supergraph.subgraphsMetadata().values())
     if (!subgraphs.has(name)) throw new SupergraphRefused(`no address is configured for its subgraph ${name}`);
   tried('its subscriptions cannot be run', () => new Feeds(supergraphSdl));
-  const plans = new Map<string, QueryPlan>();
+  const operations = new CompiledOperations(supergraphSdl);
   const plan = (text: string): readonly string[] => {
     const document = parse(text);
     const errors = validate(schema, document).map(({ message }) => message);
@@ -41,12 +39,10 @@ export async function prepareSupergraph(
     for (const node of document.definitions) {
       // Subscriptions are planned where they are run.
       if (node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.SUBSCRIPTION) continue;
-      const name = node.name?.value ?? null;
-      const made = planner.buildQueryPlan(
-        federation.operationFromDocument(apiSchema, document, name === null ? {} : { operationName: name }),
-      );
-      // Clients may leave the name out.
-      for (const asked of new Set([name, null])) plans.set(planKey(text, asked), made);
+      // Clients may leave the name out, where there is no other.
+      const isOnly = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
+      const names = new Set([node.name?.value ?? null, ...(isOnly ? [null] : [])]);
+      for (const name of names) operations.get(document, hashOfText(text), name);
     }
     return [];
   };
@@ -59,7 +55,7 @@ export async function prepareSupergraph(
     plan(text);
     await yieldToOthers();
   }
-  return plans;
+  return operations;
 }
 
 function tried<Made>(what: string, make: () => Made): Made {

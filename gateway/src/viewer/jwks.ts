@@ -1,5 +1,7 @@
+import type { Viewer } from '@moim/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { request } from 'undici';
 
 /** The published keys cannot be had, and none are remembered. */
@@ -11,6 +13,14 @@ export class KeysUnavailable extends Error {
 const READ_EVERY_MS = 30_000;
 const COOLDOWN_MS = 2_000;
 const TIMEOUT_MS = 1_000;
+/** Tokens that are remembered as proven. */
+const REMEMBERED = 20_000;
+
+/** Whose a token is. */
+export interface ProvenToken {
+  viewer: Viewer;
+  expiresAt: number;
+}
 
 /**
  * The keys that prove access tokens, as the user subgraph publishes them. Read again twice a minute and when a token names
@@ -19,6 +29,8 @@ const TIMEOUT_MS = 1_000;
 export class PublishedKeys {
   readonly #url: URL;
   readonly #readEveryMs: number;
+  /** Tokens that these keys have proven, and until when, in milliseconds since 1970: proving one costs more than all else that is done for a request. */
+  readonly #proven = new LRUCache<string, ProvenToken>({ max: REMEMBERED });
   #jwks: JSONWebKeySet | null = null;
   #getKey: JWTVerifyGetKey | null = null;
   #readAt = Number.NEGATIVE_INFINITY;
@@ -54,6 +66,19 @@ export class PublishedKeys {
     return this.#getKey(header, token);
   };
 
+  /** Whose token it is, when the keys that are published now have proven it before and its time is not over. */
+  proven(token: string): ProvenToken | null {
+    const known = this.#proven.get(token);
+    if (known === undefined || Date.now() >= known.expiresAt) return null;
+    void this.#refresh(true);
+    return known;
+  }
+
+  /** Remembers what `getKey`'s key has proven. */
+  remember(token: string, proven: ProvenToken): void {
+    this.#proven.set(token, proven);
+  }
+
   #knows(kid: string | undefined): boolean {
     return this.#jwks?.keys.some((key) => key.kid === kid) ?? false;
   }
@@ -88,6 +113,7 @@ export class PublishedKeys {
       });
       const jwks = (await body.json()) as JSONWebKeySet;
       if (statusCode !== 200) return;
+      if (JSON.stringify(jwks) !== JSON.stringify(this.#jwks)) this.#proven.clear();
       this.#getKey = createLocalJWKSet(jwks);
       this.#jwks = jwks;
       this.#readAt = performance.now();

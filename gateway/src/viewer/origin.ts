@@ -1,16 +1,37 @@
 import { type Client, type InternalKeys, type RequestOrigin, type RotatingKeys, signOrigin } from '@moim/service-kit';
+import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../context.ts';
 
-/** Signs who asks when a subgraph is to know it: at most once with the client and once without, however many fetches a request makes. */
+/** How long a signature is used again, in milliseconds: a third of its life, so that what it is sent with has the rest. */
+const USED_FOR_MS = 20_000;
+/** People whose signatures are remembered. */
+const REMEMBERED = 20_000;
+
+/** By the keys that signed: after a change of keys everything is signed anew. */
+const signatures = new WeakMap<InternalKeys, LRUCache<string, Promise<string>>>();
+
+/** Signs who asks when a subgraph is to know it: once for many requests of a person, and with the client, which mutations tell, once a request. */
 export function lazyOrigin(
   origin: RequestOrigin & { client: Client },
   key: RotatingKeys<InternalKeys>,
 ): GatewayContext['signedOrigin'] {
-  const signed = new Map<boolean, Promise<string>>();
+  let withClient: Promise<string> | null = null;
   return ({ tellsClient }) => {
-    const known =
-      signed.get(tellsClient) ?? signOrigin(tellsClient ? origin : { ...origin, client: null }, key.current);
-    signed.set(tellsClient, known);
-    return known;
+    if (!tellsClient) return signedViewer({ ...origin, client: null }, key.current);
+    withClient ??= signOrigin(origin, key.current);
+    return withClient;
   };
+}
+
+function signedViewer(origin: RequestOrigin & { client: null }, keys: InternalKeys): Promise<string> {
+  let known = signatures.get(keys);
+  if (known === undefined) {
+    known = new LRUCache({ max: REMEMBERED, ttl: USED_FOR_MS });
+    signatures.set(keys, known);
+  }
+  const { viewer, locale } = origin;
+  const name = viewer === null ? locale : `${locale} ${viewer.userId} ${viewer.sessionId}`;
+  const signed = known.get(name) ?? signOrigin(origin, keys);
+  if (!known.has(name)) known.set(name, signed);
+  return signed;
 }

@@ -20,10 +20,14 @@ export type CheckedToken =
  * tokens have never been seen.
  */
 export async function checkAccessToken(token: string, keys: PublishedKeys): Promise<CheckedToken> {
+  const proven = keys.proven(token);
+  if (proven !== null) return { state: 'valid', ...proven };
   if (!isCanonical(token)) return { state: 'invalid' };
   try {
     const verified = await verify(token, keys, new Date());
-    return verified === null ? { state: 'invalid' } : { state: 'valid', ...verified };
+    if (verified === null) return { state: 'invalid' };
+    keys.remember(token, verified);
+    return { state: 'valid', ...verified };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return await checkExpired(token, keys, error.payload);
     return invalidUnlessUnavailable(error);

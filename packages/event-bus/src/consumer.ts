@@ -179,9 +179,7 @@ class Session {
   async #isMissing(outstanding: Outstanding, info: ConsumerInfo): Promise<boolean> {
     outstanding.learn(info);
     if (!outstanding.isPossible) return false;
-    // Most often the server's count says it.
-    if (outstanding.isCertain) return true;
-    await this.#persist([], () => outstanding.lookUp());
+    if (outstanding.isToBeLookedUp) await this.#persist([], () => outstanding.lookUp());
     return outstanding.isPossible;
   }
 

@@ -4,6 +4,8 @@ import type { Delivery } from './deliveries.ts';
 import { readEnvelope } from './envelope.ts';
 import { isNotFound, streamName } from './streams.ts';
 
+/** So many are looked up at once before anything is waited for: acknowledgements may be on their way. */
+const FEW = 32;
 /** More than this between what is done for certain and what was delivered last: looking at each is no use. */
 const MOST = 5_000;
 const text = StringCodec();
@@ -18,6 +20,7 @@ export class Outstanding {
   #delivered = 0;
   /** How many the server waits for. */
   #pending = 0;
+  #isLookedUp = false;
 
   constructor(options: ConsumerOptions) {
     this.#options = options;
@@ -43,20 +46,27 @@ export class Outstanding {
 
   /** Whether there may be any. */
   get isPossible(): boolean {
-    return this.#isFar ? this.isCertain : this.#missing().length > 0;
+    return this.#isFar ? this.#isCounted : this.#missing().length > 0;
+  }
+
+  /** Whether only the inbox can tell. */
+  get isToBeLookedUp(): boolean {
+    if (this.#isFar) return false;
+    return !this.#isCounted || (!this.#isLookedUp && this.#missing().length <= FEW);
   }
 
   /**
    * Whether the server waits for more than is in hand. That it does not says little: it has given up what was delivered too often, and counts as done what
    * somebody else has acknowledged, while we may have both in hand.
    */
-  get isCertain(): boolean {
+  get #isCounted(): boolean {
     return this.#pending > this.#options.hand.all().filter(({ streamSeq }) => streamSeq > this.#floor).length;
   }
 
   /** Looks which of them are done, by the inbox: it alone knows. */
   async lookUp(): Promise<void> {
     const { link, config, source, inbox } = this.#options;
+    this.#isLookedUp = true;
     const manager = await link.current?.jetstreamManager();
     if (manager === undefined) return;
     const stream = streamName(config, source);

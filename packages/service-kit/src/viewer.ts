@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { InternalKeys } from './internal-keys.ts';
 
@@ -62,8 +63,27 @@ export function signOrigin(origin: RequestOrigin, keys: InternalKeys): Promise<s
   return token.sign(key);
 }
 
+/** Seconds by which the gateway's clock may be ahead. */
+const TOLERANCE_S = 5;
+/** Signatures that were right, by the keys that proved them: one is sent with every fetch of a screen, and for some seconds with every screen of a person. */
+const proven = new WeakMap<InternalKeys, LRUCache<string, { origin: RequestOrigin; expiresAt: number }>>();
+const REMEMBERED = 10_000;
+
 /** Reads what signOrigin wrote; rejects when it is missing, forged or too old. */
 export async function verifyOrigin(token: string, keys: InternalKeys): Promise<RequestOrigin> {
+  let ofKeys = proven.get(keys);
+  if (ofKeys === undefined) {
+    ofKeys = new LRUCache({ max: REMEMBERED });
+    proven.set(keys, ofKeys);
+  }
+  const known = ofKeys.get(token);
+  if (known !== undefined && Date.now() < known.expiresAt) return known.origin;
+  const verified = await verify(token, keys);
+  ofKeys.set(token, verified);
+  return verified.origin;
+}
+
+async function verify(token: string, keys: InternalKeys): Promise<{ origin: RequestOrigin; expiresAt: number }> {
   const getKey = ({ kid }: { kid?: string }) => {
     const key = keys.find(kid);
     if (key === undefined) throw new Error('signed with none of the internal keys');
@@ -73,13 +93,19 @@ export async function verifyOrigin(token: string, keys: InternalKeys): Promise<R
     algorithms: ['HS256'],
     issuer: ISSUER,
     audience: AUDIENCE,
-    clockTolerance: 5,
+    clockTolerance: TOLERANCE_S,
+    requiredClaims: ['exp'],
   });
   const viewer =
     payload.sub !== undefined && typeof payload.sid === 'string'
       ? { userId: payload.sub, sessionId: payload.sid }
       : null;
-  return { viewer, locale: payload.loc === 'en' ? 'en' : 'ko', client: readClient(payload.cli) };
+  const origin = {
+    viewer,
+    locale: payload.loc === 'en' ? ('en' as const) : ('ko' as const),
+    client: readClient(payload.cli),
+  };
+  return { origin, expiresAt: ((payload.exp ?? 0) + TOLERANCE_S) * 1_000 };
 }
 
 const clientClaim = z.tuple([z.enum(['browser', 'native', 'other']), z.string(), z.string().nullable()]);

@@ -7,16 +7,16 @@ import { PlainError } from '../plain-error.ts';
 import { runScript } from '../run-tool.ts';
 import { buildWeb } from '../web-build.ts';
 
-const BENCHES = ['screens', 'events', 'sessions', 'seats', 'subscriptions', 'web'];
+const BENCHES = ['gateway', 'events', 'sessions', 'seats', 'subscriptions', 'web'];
 
-/** `npm run bench -- screens|events|sessions|seats|subscriptions|web`: product and peer side by side, as bench/README.md says. Without a name: the screens. */
+/** `npm run bench -- gateway|events|sessions|seats|subscriptions|web`: product and peer side by side, as bench/README.md says. Without a name: the gateway. */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
-  const [name = 'screens', ...args] = process.argv.slice(2);
+  const [name = 'gateway', ...args] = process.argv.slice(2);
   if (!BENCHES.includes(name)) throw new PlainError(`There is no bench ${name}; there are ${BENCHES.join(', ')}.`);
   await Promise.all([generateForStart(), buildWeb()]);
   // What needs a browser is where the browser is.
-  const script = name === 'web' ? 'e2e/src/figures.ts' : `bench/src/${name}.ts`;
+  const script = { web: 'e2e/src/figures.ts', gateway: 'bench/src/gateway/index.ts' }[name] ?? `bench/src/${name}.ts`;
   return await runScript(join(ROOT, script), args, {
     MOIM_TOOLS_DIR: toolsDir,
     // A bench is no person.

@@ -7,8 +7,8 @@ import { ORIGIN_HEADER, readInternalKeys, signOrigin, type Viewer } from '@moim/
 import { ROOT } from '@moim/stack';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 
-// The peer: @apollo/gateway as its documentation sets it up, over the same subgraphs, with the same check of the viewer. Started by
-// screens.ts as a process of its own, as ours is.
+// The peer: @apollo/gateway as its documentation sets it up, over the same subgraphs, with the same check of the viewer. Started as a process of its own, as
+// ours is.
 const { PORT, INTERNAL_KEY_FILE = '' } = process.env;
 const internalKeys = readInternalKeys(readFileSync(INTERNAL_KEY_FILE, 'utf8'));
 const jwksUrl = new URL('/.well-known/jwks.json', process.env.USER_URL);
@@ -41,5 +41,3 @@ await startStandaloneServer(server, {
     return { origin: await signOrigin({ viewer, locale: 'ko', client: null }, internalKeys) };
   },
 });
-process.on('disconnect', () => process.exit());
-process.send?.('listening');

@@ -1,0 +1,83 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { freePorts, ROOT, SUBGRAPHS } from '@moim/stack';
+import type { DemoPlatform } from '../demo-platform.ts';
+import { install } from './install.ts';
+import { startServer } from './processes.ts';
+
+/** Something that answers the screens. */
+export interface Contender {
+  name: string;
+  /** Of its GraphQL endpoint. */
+  url: string;
+  /** The process that is measured. */
+  pid: number;
+  stop(): void;
+}
+
+/** The version that the peer was measured at; what it needs besides to be installed. */
+const HIVE = {
+  dependencies: { '@graphql-hive/gateway': '2.15.1', '@graphql-hive/router-runtime': '1.4.23', graphql: '16.15.0' },
+  overrides: { '@graphql-tools/batch-execute': '10.2.0' },
+};
+
+/** Ours, which runs already. */
+export function moim({ services }: DemoPlatform): Contender {
+  const { url, pid } = services.gateway;
+  if (pid === undefined) throw new Error('the gateway does not run');
+  return { name: 'moim', url: `${url}/graphql`, pid, stop: () => {} };
+}
+
+/** `@apollo/gateway` with its standalone server, as its documentation sets it up. */
+export async function stockGateway(platform: DemoPlatform): Promise<Contender> {
+  const [port = 0] = await freePorts(1);
+  const urls = SUBGRAPHS.map((name) => [
+    `${name.toUpperCase()}_URL`,
+    `${platform.services.subgraphs[name].url}/graphql`,
+  ]);
+  const url = `http://127.0.0.1:${port}/`;
+  const child = await startServer(process.execPath, [join(import.meta.dirname, 'stock-gateway.ts')], {
+    url,
+    env: {
+      ...Object.fromEntries(urls),
+      PORT: String(port),
+      INTERNAL_KEY_FILE: platform.keys.internalKeyFile,
+      NODE_ENV: 'production',
+      APOLLO_TELEMETRY_DISABLED: '1',
+    },
+  });
+  return contender('stock @apollo/gateway', url, child);
+}
+
+/** Hive Gateway, with the planner that it has by itself or with the one in Rust. Installed in a folder of its own, since nobody else needs it. */
+export async function hiveGateway(platform: DemoPlatform, planner: 'js' | 'rust'): Promise<Contender> {
+  const [port = 0] = await freePorts(1);
+  const folder = await install('hive-gateway', HIVE);
+  const config = join(folder, 'gateway.config.js');
+  writeFileSync(config, readFileSync(join(import.meta.dirname, 'hive.config.js')));
+  const supergraph = join(folder, 'run', `${port}.graphql`);
+  if (!existsSync(dirname(supergraph))) mkdirSync(dirname(supergraph));
+  writeFileSync(supergraph, supergraphAt(platform));
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const bin = join(folder, 'node_modules/@graphql-hive/gateway/dist/bin.js');
+  const child = await startServer(process.execPath, [bin, 'supergraph', '--config-path', config], {
+    ...{ url, cwd: folder },
+    env: { PORT: String(port), SUPERGRAPH_FILE: supergraph, PLANNER: planner, NODE_ENV: 'production' },
+  });
+  return contender(`Hive Gateway (${planner === 'js' ? 'JavaScript' : 'Rust'})`, url, child);
+}
+
+function contender(name: string, url: string, child: ChildProcess): Contender {
+  return { name, url, pid: child.pid ?? 0, stop: () => child.kill() };
+}
+
+/** The supergraph, with the addresses at which the subgraphs are. */
+function supergraphAt({ services }: DemoPlatform): string {
+  const sdl = readFileSync(join(ROOT, 'gateway/supergraph.graphql'), 'utf8');
+  return SUBGRAPHS.reduce(
+    (text, name) =>
+      text.replace(`url: "http://${name}:4000/graphql"`, `url: "${services.subgraphs[name].url}/graphql"`),
+    sdl,
+  );
+}

@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util';
+import { SUBGRAPHS } from '@moim/stack';
+import { Pool } from 'undici';
+import { startDemoPlatform } from '../demo-platform.ts';
+import { type Contender, hiveGateway, moim, stockGateway } from './contenders.ts';
+import { cpuMs } from './processes.ts';
+import { type Round, report } from './report.ts';
+import { type ScreenRequest, Screens, send } from './requests.ts';
+import { SubgraphRequests } from './subgraph-requests.ts';
+
+// The screens through our gateway and through others, over the same subgraphs, in alternating rounds. README.md says more.
+const { values } = parseArgs({
+  options: {
+    screen: { type: 'string', default: 'CommunityScreen' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    concurrency: { type: 'string', default: '16' },
+    only: { type: 'string', default: 'moim,stock,hive,hive-rust' },
+  },
+});
+const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.concurrency].map(Number) as [
+  number,
+  number,
+  number,
+];
+const only = new Set(values.only.split(','));
+
+const subgraphRequests = await SubgraphRequests.prepare();
+const platform = await startDemoPlatform({ env: subgraphRequests.env });
+const contenders: Contender[] = [];
+try {
+  const screens = await Screens.of(platform);
+  contenders.push(moim(platform));
+  if (only.has('stock')) contenders.push(await stockGateway(platform));
+  if (only.has('hive')) contenders.push(await hiveGateway(platform, 'js'));
+  if (only.has('hive-rust')) contenders.push(await hiveGateway(platform, 'rust'));
+  const names = values.screen === 'all' ? Screens.names() : values.screen.split(',');
+  for (const screen of names) {
+    await compareAnswers(await screens.requests(screen), screen);
+    for (const isVaried of [true, false]) {
+      const rounds = new Map(contenders.map(({ name }): [string, Round[]] => [name, []]));
+      // The first round warms up.
+      for (let round = 0; round <= ROUNDS; round++) {
+        for (const contender of contenders) {
+          const requests = await screens.requests(screen);
+          const result = await run(contender, isVaried ? requests : requests.slice(0, 1), round === 0 ? 2 : SECONDS);
+          if (round > 0) rounds.get(contender.name)?.push(result);
+        }
+      }
+      report(
+        `${screen}, ${isVaried ? 'ids and people differ from request to request' : 'one and the same request'}`,
+        rounds,
+      );
+    }
+  }
+} finally {
+  for (const contender of contenders) contender.stop();
+  await platform.stop();
+}
+
+/** Sends requests, so many at a time, for so many seconds. */
+async function run({ url, pid }: Contender, requests: readonly ScreenRequest[], seconds: number): Promise<Round> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: CONCURRENCY });
+  const pids = SUBGRAPHS.map((name) => platform.services.subgraphs[name].pid ?? 0);
+  const ofSubgraphs = () => pids.reduce((sum, one) => sum + cpuMs(one), 0);
+  const before = { gateway: cpuMs(pid), subgraphs: ofSubgraphs(), fetches: await subgraphRequests.count() };
+  const took: number[] = [];
+  const startedAt = performance.now();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      while (performance.now() - startedAt < seconds * 1000) {
+        const sentAt = performance.now();
+        await send(pool, pathname, requests[next++ % requests.length] as ScreenRequest);
+        took.push(performance.now() - sentAt);
+      }
+    }),
+  );
+  const result = {
+    requests: took.length,
+    seconds: (performance.now() - startedAt) / 1000,
+    took: took.sort((a, b) => a - b),
+    gatewayCpuMs: cpuMs(pid) - before.gateway,
+    subgraphCpuMs: ofSubgraphs() - before.subgraphs,
+    fetches: (await subgraphRequests.count()) - before.fetches,
+  };
+  await pool.close();
+  return result;
+}
+
+/** All give the same answer, but for the order of keys. Rejects when one does not. */
+async function compareAnswers(requests: readonly ScreenRequest[], screen: string): Promise<void> {
+  for (const request of requests) {
+    const answers = await Promise.all(
+      contenders.map(async ({ url }) => {
+        const { origin, pathname } = new URL(url);
+        const pool = new Pool(origin, { connections: 1 });
+        const text = await send(pool, pathname, request);
+        await pool.close();
+        return JSON.stringify(sorted((JSON.parse(text) as { data: unknown }).data));
+      }),
+    );
+    const other = answers.findIndex((answer) => answer !== answers[0]);
+    if (other > 0)
+      throw new Error(`${screen}: ${contenders[other]?.name} answers otherwise\n${answers[0]}\n${answers[other]}`);
+  }
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { contractOperations, readDocument } from '@moim/contract';
+import { ORIGIN_HEADER, readInternalKeys, signOrigin } from '@moim/service-kit';
+import { contractVariables } from '@moim/stack/demo';
+import { decodeJwt } from 'jose';
+import pg from 'pg';
+import type { Dispatcher } from 'undici';
+import { DEMO_EMAILS, type DemoPlatform } from '../demo-platform.ts';
+
+/** A screen as one of several people asks for it. */
+export interface ScreenRequest {
+  body: string;
+  headers: Record<string, string>;
+}
+
+/** Clubs whose screens are asked for. */
+const CLUBS = 40;
+
+/** Somebody who is signed in. */
+interface Person {
+  token: string;
+  userId: string;
+  sessionId: string;
+}
+
+export class Screens {
+  readonly #platform: DemoPlatform;
+  readonly #people: readonly Person[];
+  readonly #clubs: readonly string[];
+
+  private constructor(platform: DemoPlatform, people: readonly Person[], clubs: readonly string[]) {
+    this.#platform = platform;
+    this.#people = people;
+    this.#clubs = clubs;
+  }
+
+  /** Signs the demo accounts in, and finds clubs that everybody may see. */
+  static async of(platform: DemoPlatform): Promise<Screens> {
+    const people = await Promise.all(
+      DEMO_EMAILS.map(async (email) => {
+        const token = await platform.signIn(email);
+        const { sub = '', sid } = decodeJwt(token);
+        return { token, userId: sub, sessionId: String(sid) };
+      }),
+    );
+    const client = new pg.Client({ connectionString: platform.databaseUrls.community });
+    await client.connect();
+    const { rows } = await client.query<{ id: string }>(
+      `select id from communities where visibility = 'PUBLIC' order by member_count desc limit $1`,
+      [CLUBS],
+    );
+    await client.end();
+    return new Screens(
+      platform,
+      people,
+      rows.map(({ id }) => id),
+    );
+  }
+
+  static names(): string[] {
+    return contractOperations()
+      .filter(({ file }) => file.startsWith('screens/'))
+      .map(({ name }) => name);
+  }
+
+  /** Requests for a screen: by each person, and of the club screen for each club. Good for half a minute. */
+  async requests(screen: string): Promise<ScreenRequest[]> {
+    const operation = contractOperations().find(({ name }) => name === screen);
+    if (operation === undefined) throw new Error(`there is no screen ${screen}`);
+    const query = readDocument(operation.file);
+    const variables = contractVariables(this.#platform.now)[screen] ?? {};
+    const ofAll = screen === 'CommunityScreen' ? this.#clubs.map((id) => ({ id })) : [variables];
+    const headers = await Promise.all(this.#people.map((person) => this.#headers(person)));
+    return ofAll.flatMap((given) =>
+      headers.map((one) => ({ body: JSON.stringify({ query, variables: given }), headers: one })),
+    );
+  }
+
+  /** Hive is told who asks as subgraphs are, and checks no token. */
+  async #headers({ token, userId, sessionId }: Person): Promise<Record<string, string>> {
+    const keys = readInternalKeys(readFileSync(this.#platform.keys.internalKeyFile, 'utf8'));
+    const origin = { viewer: { userId, sessionId }, locale: 'ko' as const, client: null };
+    return {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      [ORIGIN_HEADER]: await signOrigin(origin, keys),
+    };
+  }
+}
+
+/** Sends one, and reads the answer. Rejects for errors in it. */
+export async function send(pool: Dispatcher, path: string, { body, headers }: ScreenRequest): Promise<string> {
+  const response = await pool.request({ path, method: 'POST', headers, body });
+  const text = await response.body.text();
+  if (response.statusCode !== 200 || text.includes('"errors":['))
+    throw new Error(`HTTP ${response.statusCode}: ${text.slice(0, 500)}`);
+  return text;
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import federation from '@apollo/federation-internals';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { planned } from '../supergraph/planned.ts';
+import { introspects } from './introspection.ts';
+import { CompiledOperation, type ExecutableSchema, executableSchema } from './operation.ts';
+
+/** Operations that are remembered. Those of the app are a few dozen. */
+const REMEMBERED = 2_000;
+
+/** As Apollo Server hashes a document's text. */
+export function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The operations of one supergraph, each planned and compiled when it is run first, or before. */
+export class CompiledOperations {
+  readonly #sdl: string;
+  readonly #executable: ExecutableSchema;
+  /** Null: it asks for the schema, which is not compiled. */
+  readonly #operations = new LRUCache<string, { compiled: CompiledOperation | null }>({ max: REMEMBERED });
+
+  /** `schema` is that of the clients; default: read from the supergraph. */
+  constructor(supergraphSdl: string, schema: GraphQLSchema = planned(supergraphSdl).schema) {
+    this.#sdl = supergraphSdl;
+    this.#executable = executableSchema(schema, planned(supergraphSdl).supergraph.schema.toGraphQLJSSchema());
+  }
+
+  get size(): number {
+    return this.#operations.size;
+  }
+
+  /** Whether it is there already, for an operation of the document with that hash. */
+  has(textHash: string, operationName: string | null): boolean {
+    return this.#operations.has(keyOf(textHash, operationName));
+  }
+
+  /**
+   * An operation of a valid document; null for one that asks for the schema. Planning is done in one go: however many ask for it at once, it is done once.
+   * Throws when it cannot be planned.
+   */
+  get(document: DocumentNode, textHash: string, operationName: string | null): CompiledOperation | null {
+    const key = keyOf(textHash, operationName);
+    const known = this.#operations.get(key);
+    if (known !== undefined) return known.compiled;
+    const compiled = introspects(document) ? null : this.#compile(document, operationName);
+    this.#operations.set(key, { compiled });
+    return compiled;
+  }
+
+  #compile(document: DocumentNode, operationName: string | null): CompiledOperation {
+    const { apiSchema, planner } = planned(this.#sdl);
+    const operation = federation.operationFromDocument(
+      apiSchema,
+      document,
+      operationName === null ? {} : { operationName },
+    );
+    return new CompiledOperation(this.#executable, document, operationName, planner.buildQueryPlan(operation));
+  }
+}
+
+function keyOf(textHash: string, operationName: string | null): string {
+  return operationName === null ? textHash : `${textHash} ${operationName}`;
+}

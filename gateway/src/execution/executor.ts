@@ -1,0 +1,67 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { inSpan } from '@moim/telemetry';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import type { SubgraphDataSource } from '../subgraphs/data-source.ts';
+import { RequestFetches } from '../subgraphs/request-fetches.ts';
+import type { CompiledOperations } from './compiled-operations.ts';
+import type { CompiledOperation } from './operation.ts';
+
+type Gateway = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
+type StockExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type RequestContext = Parameters<StockExecutor>[0];
+type ExecutionResult = Awaited<ReturnType<StockExecutor>>;
+
+/** Runs operations as they are compiled; what asks for the schema goes the stock gateway's way. */
+export class Executor {
+  readonly #sources: ReadonlyMap<string, SubgraphDataSource>;
+  /** By the schema that a request was validated against: one that is under way when another supergraph comes ends by its own. */
+  readonly #operations = new WeakMap<GraphQLSchema, CompiledOperations>();
+
+  constructor(sources: ReadonlyMap<string, SubgraphDataSource>) {
+    this.#sources = sources;
+  }
+
+  /** Requests that are validated against this schema are run by these. */
+  load(schema: GraphQLSchema, operations: CompiledOperations): void {
+    this.#operations.set(schema, operations);
+  }
+
+  /** The gateway, with this one in the place of its executor. */
+  in(gateway: Gateway): Gateway {
+    return {
+      load: async (options) => {
+        const { executor } = await gateway.load(options);
+        if (executor === null) throw new Error('the gateway has no executor');
+        return { executor: (request) => this.#execute(request, executor) };
+      },
+      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+      stop: () => gateway.stop(),
+    };
+  }
+
+  async #execute(request: RequestContext, stock: StockExecutor): Promise<ExecutionResult> {
+    let compiled: CompiledOperation | null;
+    try {
+      compiled = await this.#compiled(request);
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+    if (compiled === null) return await stock(request);
+    const variables = request.request.variables ?? {};
+    const errors = compiled.wrongVariables(variables);
+    if (errors !== null) return { errors };
+    const isMutation = request.operation.operation === OperationTypeNode.MUTATION;
+    const fetches = new RequestFetches(this.#sources, request.context as unknown as GatewayContext, isMutation);
+    return await compiled.run({ variables, ask: fetches.ask });
+  }
+
+  async #compiled({ schema, document, queryHash, request }: RequestContext): Promise<CompiledOperation | null> {
+    const operations = this.#operations.get(schema);
+    if (operations === undefined) throw new Error('no operations are loaded for this schema');
+    const name = request.operationName ?? null;
+    if (operations.has(queryHash, name)) return operations.get(document, queryHash, name);
+    return await inSpan('plan', {}, async () => operations.get(document, queryHash, name));
+  }
+}

@@ -1,0 +1,113 @@
+import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
+import type { JsonObject } from './merge.ts';
+import { type AskSubgraph, compilePlan, type Step } from './plan-program.ts';
+import { ResponseShape } from './response-shape.ts';
+import { TypeConditions } from './type-conditions.ts';
+
+/** What running an operation comes to. */
+export interface Result {
+  data?: JsonObject | null;
+  errors?: GraphQLError[];
+  /** What of the answer is not as the schema says, when there is no other error. */
+  extensions?: { valueCompletion: GraphQLError[] };
+}
+
+export interface RunOptions {
+  /** As the client gave them. */
+  variables: Readonly<JsonObject>;
+  ask: AskSubgraph;
+}
+
+/** The types of a supergraph, for all of its operations. */
+export interface ExecutableSchema {
+  /** As clients see it. */
+  api: GraphQLSchema;
+  /** All types there are, as subgraphs name them. */
+  types: TypeConditions;
+}
+
+/** The supergraph's types, to be given to each operation. */
+export function executableSchema(api: GraphQLSchema, supergraph: GraphQLSchema): ExecutableSchema {
+  return { api, types: new TypeConditions(supergraph) };
+}
+
+/**
+ * An operation that is compiled: its plan into a program, its selections into the shape of the answer. What @apollo/gateway works out anew at each request
+ * is worked out once; what comes out is the same.
+ */
+export class CompiledOperation {
+  readonly #schema: ExecutableSchema;
+  readonly #operation: OperationDefinitionNode;
+  readonly #shape: ResponseShape;
+  readonly #step: Step | null;
+
+  /** Throws when the document has no such operation. */
+  constructor(schema: ExecutableSchema, document: DocumentNode, operationName: string | null, plan: QueryPlan) {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw new Error('the document has no such operation');
+    const fragments = new Map(
+      document.definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
+        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+      ),
+    );
+    const defaults = new Map(
+      (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+        defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
+      ),
+    );
+    this.#schema = schema;
+    this.#operation = operation;
+    this.#shape = new ResponseShape(schema.api, operation, fragments, conditionVariables(document));
+    this.#step = plan.node === undefined ? null : compilePlan(plan.node as PlanNode, { types: schema.types, defaults });
+  }
+
+  /** What is wrong with the variables; null when nothing is. */
+  wrongVariables(variables: Readonly<JsonObject>): readonly GraphQLError[] | null {
+    const { variableDefinitions } = this.#operation;
+    if (!variableDefinitions?.length) return null;
+    return getVariableValues(this.#schema.api, variableDefinitions, variables).errors ?? null;
+  }
+
+  /** Runs the plan and shapes what it brings. Never rejects for what subgraphs say or do not say. */
+  async run({ variables, ask }: RunOptions): Promise<Result> {
+    const run = { data: {}, variables, ask, errors: [] as GraphQLError[] };
+    await this.#step?.(run, [run.data]);
+    const { data, errors } = this.#shaped(run.data, variables);
+    if (data === undefined) return { errors };
+    if (run.errors.length > 0) return { errors: run.errors, data };
+    return errors.length > 0 ? { extensions: { valueCompletion: errors }, data } : { data };
+  }
+
+  /** Without data when a subgraph gave what cannot be an answer at all. */
+  #shaped(brought: JsonObject, variables: Readonly<JsonObject>): { data?: JsonObject | null; errors: GraphQLError[] } {
+    try {
+      return this.#shape.shape(brought, variables);
+    } catch (error) {
+      return { errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] };
+    }
+  }
+}
+
+/** The variables that `@include` and `@skip` go by. */
+function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: args = [] }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of args) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}

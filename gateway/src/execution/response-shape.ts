@@ -1,0 +1,332 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { leafCheck } from './leaf-check.ts';
+
+/** What subgraphs have given, merged: keys of the plan beside those of the client. */
+type Input = Record<string, unknown>;
+type Output = Record<string, unknown>;
+
+/** An answer's data, and what of it could not be as the schema says. */
+export interface Shaped {
+  data: Output | null;
+  errors: GraphQLError[];
+}
+
+interface Run {
+  errors: GraphQLError[];
+  /** Where in the answer `complete` is: what leads to the object at hand. */
+  path: (string | number)[];
+}
+
+/** Null because of an error that is told already. */
+const FAILED = Symbol('failed');
+/** As FAILED, where null must not be: what is around becomes null too. */
+const INVALID = Symbol('invalid');
+
+/** Makes a value of the answer from one that subgraphs gave; `key` is its place in what is around it. */
+type Complete = (value: unknown, run: Run, key: string | number) => unknown;
+
+interface Field {
+  key: string;
+  /** Null: `__typename`. */
+  complete: Complete | null;
+  /** Whether every object has something by that name, as `toString`: only what is its own counts. */
+  isInherited: boolean;
+}
+
+/** What is selected of an object of one type, once each name. */
+interface Fields {
+  type: GraphQLCompositeType;
+  fields: Field[];
+  /** A plain object cannot have every name. */
+  isPlain: boolean;
+}
+
+/** Selections of one field, from all places where it is selected. */
+interface Selected {
+  nodes: FieldNode[];
+  definition: GraphQLField<unknown, unknown> | null;
+  /** The type on which it is selected first. */
+  parent: string;
+}
+
+/** Variants of an operation by the values of what it includes and skips by: so many are kept. */
+const VARIANTS = 16;
+
+/**
+ * The answer that a client's operation asks for, out of what subgraphs gave: its names and no others, null where a field or what is in it is not as the schema
+ * says, by the rules of GraphQL. Compiled once; what `@apollo/gateway` does at each request (`computeResponse`) is its model, and its errors are the same.
+ */
+export class ResponseShape {
+  readonly #schema: GraphQLSchema;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #root: GraphQLCompositeType;
+  /** Variables that `@include` and `@skip` go by. */
+  readonly #conditions: readonly string[];
+  readonly #defaults: ReadonlyMap<string, unknown>;
+  readonly #variants = new Map<string, (input: Input, run: Run) => Output | null>();
+
+  constructor(
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    conditions: readonly string[],
+  ) {
+    const root = schema.getRootType(operation.operation);
+    if (!root) throw new Error(`the schema has no ${operation.operation}`);
+    this.#schema = schema;
+    this.#operation = operation;
+    this.#fragments = fragments;
+    this.#root = root;
+    this.#conditions = conditions;
+    this.#defaults = new Map(
+      (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+        defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value] as const] : [],
+      ),
+    );
+  }
+
+  /** Throws when a subgraph gave an object for a list, or the like. */
+  shape(input: Input, variables: Readonly<Record<string, unknown>>): Shaped {
+    const run: Run = { errors: [], path: [] };
+    const data = this.#variant(variables)(input, run);
+    return { data, errors: run.errors };
+  }
+
+  #variant(variables: Readonly<Record<string, unknown>>) {
+    const values = new Map(
+      this.#conditions.map((name) => [
+        name,
+        (Object.hasOwn(variables, name) ? variables[name] : undefined) ?? this.#defaults.get(name),
+      ]),
+    );
+    const key = [...values.values()].join();
+    const known = this.#variants.get(key);
+    if (known !== undefined) return known;
+    const compiled = new ShapeCompiler(this.#schema, this.#fragments, values);
+    const fieldsOf = compiled.fieldsOf([this.#operation.selectionSet], this.#root);
+    const fields = fieldsOf(this.#root);
+    const variant = (input: Input, run: Run) => applyFields(fields, this.#schema, input, run);
+    const [oldest] = this.#variants.keys();
+    if (this.#variants.size >= VARIANTS && oldest !== undefined) this.#variants.delete(oldest);
+    this.#variants.set(key, variant);
+    return variant;
+  }
+}
+
+/** The fields of an object; null when one of them must not be null and is. */
+function applyFields({ fields, isPlain, type }: Fields, schema: GraphQLSchema, input: Input, run: Run): Output | null {
+  const output: Output = isPlain ? {} : Object.create(null);
+  for (const { key, complete, isInherited } of fields) {
+    const given = isInherited && !Object.hasOwn(input, key) ? null : (input[key] ?? null);
+    if (complete === null) {
+      const name = typenameOf(given ?? input.__typename, type, schema);
+      if (name === null) return null;
+      output[key] = name;
+      continue;
+    }
+    const value = complete(given, run, key);
+    if (value === INVALID) return null;
+    output[key] = value === FAILED ? null : value;
+  }
+  return output;
+}
+
+/** What `__typename` says of an object; null where only an interface of it is known. */
+function typenameOf(given: unknown, type: GraphQLCompositeType, schema: GraphQLSchema): string | null {
+  const named = typeof given === 'string' && given !== type.name ? (schema.getType(given) ?? type) : type;
+  return isObjectType(named) ? named.name : null;
+}
+
+/** Compiles selections, with the values of all that decides whether something is selected. */
+class ShapeCompiler {
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: ReadonlyMap<string, unknown>;
+
+  constructor(
+    schema: GraphQLSchema,
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    variables: ReadonlyMap<string, unknown>,
+  ) {
+    this.#schema = schema;
+    this.#fragments = fragments;
+    this.#variables = variables;
+  }
+
+  /** What is selected of an object, by its type: compiled when an object of that type comes first. */
+  fieldsOf(sets: readonly SelectionSetNode[], declared: GraphQLCompositeType): (type: GraphQLCompositeType) => Fields {
+    const known = new Map<GraphQLCompositeType, Fields>();
+    return (type) => {
+      let fields = known.get(type);
+      if (fields === undefined) {
+        fields = this.#compileFields(sets, declared, type);
+        known.set(type, fields);
+      }
+      return fields;
+    };
+  }
+
+  #compileFields(
+    sets: readonly SelectionSetNode[],
+    declared: GraphQLCompositeType,
+    type: GraphQLCompositeType,
+  ): Fields {
+    const selected = new Map<string, Selected>();
+    for (const set of sets) this.#collect(set, declared, type, selected);
+    const fields = [...selected].map(([key, { nodes, definition, parent }]): Field => {
+      if (definition === null) return { key, complete: null, isInherited: false };
+      const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      return { key, complete: this.#complete(definition.type, inner, parent), isInherited: key in Object.prototype };
+    });
+    return { type, fields, isPlain: !selected.has('__proto__') };
+  }
+
+  #collect(
+    { selections }: SelectionSetNode,
+    declared: GraphQLCompositeType,
+    type: GraphQLCompositeType,
+    selected: Map<string, Selected>,
+  ): void {
+    for (const node of selections) {
+      if (this.#isLeftOut(node)) continue;
+      if (node.kind === Kind.FIELD) {
+        const key = node.alias?.value ?? node.name.value;
+        const definition = fieldOf(declared, node.name.value);
+        const known = selected.get(key);
+        if (known === undefined) selected.set(key, { nodes: [node], definition, parent: declared.name });
+        else {
+          known.nodes.push(node);
+          // Where one of the types says that it is never null, it is not.
+          if (definition !== null && isNonNullType(definition.type)) known.definition = definition;
+        }
+        continue;
+      }
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
+      if (fragment === undefined) throw new Error('a fragment is not there');
+      const condition = fragment.typeCondition ? this.#schema.getType(fragment.typeCondition.name.value) : declared;
+      if (!isCompositeType(condition) || !this.#isOf(type, condition)) continue;
+      this.#collect(fragment.selectionSet, condition, type, selected);
+    }
+  }
+
+  #isLeftOut({ directives = [] }: SelectionSetNode['selections'][number]): boolean {
+    return directives.some(({ name: { value: name }, arguments: args }) => {
+      if (name !== 'skip' && name !== 'include') return false;
+      const given = args?.find((argument) => argument.name.value === 'if')?.value;
+      const value =
+        given?.kind === Kind.VARIABLE
+          ? this.#variables.get(given.name.value)
+          : given?.kind === Kind.BOOLEAN
+            ? given.value
+            : undefined;
+      if (typeof value !== 'boolean') throw new Error(`@${name} goes by no boolean`);
+      return value === (name === 'skip');
+    });
+  }
+
+  #isOf(type: GraphQLCompositeType, condition: GraphQLCompositeType): boolean {
+    if (type === condition) return true;
+    return isAbstractType(condition) && !isUnionType(type) && this.#schema.isSubType(condition, type);
+  }
+
+  #complete(type: GraphQLOutputType, sets: readonly SelectionSetNode[], parent: string): Complete {
+    if (isNonNullType(type)) return nonNull(this.#complete(type.ofType, sets, parent), String(type.ofType), parent);
+    if (isListType(type)) return list(this.#complete(type.ofType, sets, parent), String(type));
+    if (isLeafType(type)) return leaf(type, parent);
+    return this.#object(type, sets, parent);
+  }
+
+  #object(declared: GraphQLCompositeType, sets: readonly SelectionSetNode[], parent: string): Complete {
+    const fieldsOf = this.fieldsOf(sets, declared);
+    const ofDeclared = isObjectType(declared) ? fieldsOf(declared) : null;
+    return (value, run, key) => {
+      if (value === null) return null;
+      if (typeof value !== 'object')
+        throw new Error(`Invalid non-object value ${value} returned by subgraph for composite type ${declared}`);
+      const input = value as Input;
+      const typename = input.__typename;
+      let of = ofDeclared;
+      if (of === null || (typename && typename !== declared.name)) {
+        const type = typename ? this.#schema.getType(String(typename)) : declared;
+        if (!isCompositeType(type)) {
+          tell(run, key, `Invalid __typename found for object at ${describe(key, declared, parent)}.`);
+          return FAILED;
+        }
+        of = fieldsOf(type);
+      }
+      run.path.push(key);
+      const output = applyFields(of, this.#schema, input, run);
+      run.path.pop();
+      return output ?? FAILED;
+    };
+  }
+}
+
+function nonNull(inner: Complete, type: string, parent: string): Complete {
+  return (value, run, key) => {
+    const made = inner(value, run, key);
+    if (made === null) tell(run, key, `Cannot return null for non-nullable ${describe(key, type, parent)}.`);
+    return made === null || made === FAILED ? INVALID : made;
+  };
+}
+
+function list(inner: Complete, type: string): Complete {
+  return (value, run, key) => {
+    if (value === null) return null;
+    if (!Array.isArray(value))
+      throw new Error(`Invalid non-list value ${value} returned by subgraph for list type ${type}`);
+    let isInvalid = false;
+    run.path.push(key);
+    const made = value.map((element: unknown, i) => {
+      const output = inner(element, run, i);
+      if (output === INVALID) isInvalid = true;
+      return output === FAILED ? null : output;
+    });
+    run.path.pop();
+    return isInvalid ? FAILED : made;
+  };
+}
+
+function leaf(type: Parameters<typeof leafCheck>[0], parent: string): Complete {
+  const isValid = leafCheck(type);
+  return (value, run, key) => {
+    if (value === null || isValid(value)) return value;
+    tell(run, key, `Invalid value found for ${describe(key, type, parent)}.`);
+    return FAILED;
+  };
+}
+
+function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | null {
+  if (name === '__typename') return null;
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  if (field === undefined) throw new Error(`${type} has no field ${name}`);
+  return field;
+}
+
+function describe(key: string | number, type: unknown, parent: string): string {
+  return typeof key === 'string' ? `field ${parent}.${key}` : `array element of type ${type} at index ${key}`;
+}
+
+function tell(run: Run, key: string | number, message: string): void {
+  run.errors.push(new GraphQLError(message, { path: [...run.path, key], extensions: { code: 'INVALID_GRAPHQL' } }));
+}

@@ -44,7 +44,7 @@ export async function createGraphQLServer({
   metrics,
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
-  const executor = new Executor(sources);
+  const executor = new Executor({ sources, mayExplain: (context) => admission.mayIntrospect(context) });
   /** Of the supergraph that comes next, with the operations that are wanted first. */
   let prepared: { sdl: string; operations: CompiledOperations } | null = null;
   const gateway = new ApolloGateway({

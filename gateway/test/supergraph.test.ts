@@ -16,7 +16,10 @@ const NAMELESS = '{ me { name } }';
 test('operations that were prepared are those that are run, and none is made anew', async () => {
   const operations = await prepareSupergraph(sdl, { subgraphs, promised: [TWO], recent: [NAMELESS] });
   const source = { ask: async () => ({ data: { me: null, interests: [] } }) } as unknown as SubgraphDataSource;
-  const executor = new Executor(new Map([...subgraphs].map((name) => [name, source])));
+  const executor = new Executor({
+    sources: new Map([...subgraphs].map((name) => [name, source])),
+    mayExplain: () => false,
+  });
   const gateway = new ApolloGateway({
     supergraphSdl: sdl,
     buildService: () => ({ process: () => Promise.reject(new Error('the stock gateway asks nobody')) }),

@@ -5,6 +5,7 @@ import type { GatewayContext } from '../context.ts';
 import type { SubgraphDataSource } from '../subgraphs/data-source.ts';
 import { RequestFetches } from '../subgraphs/request-fetches.ts';
 import type { CompiledOperations } from './compiled-operations.ts';
+import { PlanTrace } from './explain.ts';
 import type { CompiledOperation } from './operation.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
@@ -12,14 +13,23 @@ type StockExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor'
 type RequestContext = Parameters<StockExecutor>[0];
 type ExecutionResult = Awaited<ReturnType<StockExecutor>>;
 
+const EXPLAIN_HEADER = 'x-explain';
+
+export interface ExecutorOptions {
+  /** The subgraphs by name. */
+  sources: ReadonlyMap<string, SubgraphDataSource>;
+  /** Whether the sender may see how an operation is run. */
+  mayExplain(context: GatewayContext): boolean;
+}
+
 /** Runs operations as they are compiled; what asks for the schema goes the stock gateway's way. */
 export class Executor {
-  readonly #sources: ReadonlyMap<string, SubgraphDataSource>;
+  readonly #options: ExecutorOptions;
   /** By the schema that a request was validated against: one that is under way when another supergraph comes ends by its own. */
   readonly #operations = new WeakMap<GraphQLSchema, CompiledOperations>();
 
-  constructor(sources: ReadonlyMap<string, SubgraphDataSource>) {
-    this.#sources = sources;
+  constructor(options: ExecutorOptions) {
+    this.#options = options;
   }
 
   /** Requests that are validated against this schema are run by these. */
@@ -53,8 +63,17 @@ export class Executor {
     const errors = compiled.wrongVariables(variables);
     if (errors !== null) return { errors };
     const isMutation = request.operation.operation === OperationTypeNode.MUTATION;
-    const fetches = new RequestFetches(this.#sources, request.context as unknown as GatewayContext, isMutation);
-    return await compiled.run({ variables, ask: fetches.ask });
+    const context = request.context as unknown as GatewayContext;
+    const trace = this.#isExplained(request, context) ? new PlanTrace(context.startedAt) : null;
+    const fetches = new RequestFetches(this.#options.sources, context, { isMutation, trace });
+    const result = await compiled.run({ variables, ask: fetches.ask, trace });
+    if (trace !== null) result.extensions = { ...result.extensions, plan: compiled.explain(variables, trace) };
+    return result as ExecutionResult;
+  }
+
+  /** Whoever may see the schema may see plans: by `x-explain: plan`, in the answer's `extensions.plan`. */
+  #isExplained({ request }: RequestContext, context: GatewayContext): boolean {
+    return request.http?.headers.get(EXPLAIN_HEADER) === 'plan' && this.#options.mayExplain(context);
   }
 
   async #compiled({ schema, document, queryHash, request }: RequestContext): Promise<CompiledOperation | null> {

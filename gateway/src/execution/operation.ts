@@ -1,4 +1,4 @@
-import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -11,8 +11,9 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import { type Explanation, explainPlan, type PlanTrace } from './explain.ts';
 import type { JsonObject } from './merge.ts';
-import { type AskSubgraph, compilePlan, type Step } from './plan-program.ts';
+import { type AskSubgraph, compilePlan, type PlannedFetch, type Step } from './plan-program.ts';
 import { ResponseShape } from './response-shape.ts';
 import { TypeConditions } from './type-conditions.ts';
 
@@ -21,13 +22,15 @@ export interface Result {
   data?: JsonObject | null;
   errors?: GraphQLError[];
   /** What of the answer is not as the schema says, when there is no other error. */
-  extensions?: { valueCompletion: GraphQLError[] };
+  extensions?: { valueCompletion?: GraphQLError[]; plan?: Explanation };
 }
 
 export interface RunOptions {
   /** As the client gave them. */
   variables: Readonly<JsonObject>;
   ask: AskSubgraph;
+  /** Where what fetches do is noted, for `explain`. Left out or null: nobody wants to know. */
+  trace?: PlanTrace | null;
 }
 
 /** The types of a supergraph, for all of its operations. */
@@ -51,6 +54,9 @@ export class CompiledOperation {
   readonly #schema: ExecutableSchema;
   readonly #operation: OperationDefinitionNode;
   readonly #shape: ResponseShape;
+  readonly #plan: PlanNode | undefined;
+  readonly #defaults: ReadonlyMap<string, unknown>;
+  readonly #fetches = new Map<FetchNode, PlannedFetch>();
   readonly #step: Step | null;
 
   /** Throws when the document has no such operation. */
@@ -70,7 +76,10 @@ export class CompiledOperation {
     this.#schema = schema;
     this.#operation = operation;
     this.#shape = new ResponseShape(schema.api, operation, fragments, conditionVariables(document));
-    this.#step = plan.node === undefined ? null : compilePlan(plan.node as PlanNode, { types: schema.types, defaults });
+    this.#plan = plan.node as PlanNode | undefined;
+    this.#defaults = defaults;
+    const options = { types: schema.types, defaults, fetches: this.#fetches };
+    this.#step = this.#plan === undefined ? null : compilePlan(this.#plan, options);
   }
 
   /** What is wrong with the variables; null when nothing is. */
@@ -81,13 +90,19 @@ export class CompiledOperation {
   }
 
   /** Runs the plan and shapes what it brings. Never rejects for what subgraphs say or do not say. */
-  async run({ variables, ask }: RunOptions): Promise<Result> {
-    const run = { data: {}, variables, ask, errors: [] as GraphQLError[] };
+  async run({ variables, ask, trace = null }: RunOptions): Promise<Result> {
+    const run = { data: {}, variables, ask, errors: [] as GraphQLError[], trace };
     await this.#step?.(run, [run.data]);
     const { data, errors } = this.#shaped(run.data, variables);
     if (data === undefined) return { errors };
     if (run.errors.length > 0) return { errors: run.errors, data };
     return errors.length > 0 ? { extensions: { valueCompletion: errors }, data } : { data };
+  }
+
+  /** The plan, with what was noted of a run of it. */
+  explain(variables: Readonly<JsonObject>, trace: PlanTrace): Explanation {
+    const isTrue = (name: string) => Boolean(variables[name] ?? this.#defaults.get(name));
+    return { node: explainPlan(this.#plan, this.#fetches, trace, isTrue), tookMs: trace.now() };
   }
 
   /** Without data when a subgraph gave what cannot be an answer at all. */

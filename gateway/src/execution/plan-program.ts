@@ -1,6 +1,7 @@
 import federation from '@apollo/federation-internals';
 import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { PlanTrace } from './explain.ts';
 import { isObject, type JsonObject, mergeInto } from './merge.ts';
 import { collectAt, type PlanPath, placesAt } from './places.ts';
 import { compileRepresentation } from './representations.ts';
@@ -38,6 +39,8 @@ export interface Run {
   variables: Readonly<JsonObject>;
   ask: AskSubgraph;
   errors: GraphQLError[];
+  /** Null: nobody wants to know. */
+  trace: PlanTrace | null;
 }
 
 /** A part of a plan, for the entities at its place in the answer. */
@@ -47,6 +50,8 @@ export interface CompileOptions {
   types: TypeConditions;
   /** Values of the operation's variables that clients need not give. */
   defaults: ReadonlyMap<string, unknown>;
+  /** Is filled with the fetches of the plan. */
+  fetches: Map<FetchNode, PlannedFetch>;
 }
 
 /** Compiles a plan into a function that runs it. */
@@ -94,11 +99,12 @@ function compileCondition(
   };
 }
 
-function compileFetch(node: FetchNode, { types }: CompileOptions, path: PlanPath): Step {
+function compileFetch(node: FetchNode, { types, fetches }: CompileOptions, path: PlanPath): Step {
   const fetch = plannedFetch(node, path);
+  fetches.set(node, fetch);
   const rewrite = compileRewrites(node.outputRewrites, types);
   return told(async (run, entities) => {
-    const { data, errors } = await run.ask(fetch, usedVariables(fetch, run));
+    const { data, errors } = await ask(run, fetch, {});
     if (errors !== undefined) tell(run, fetch, errors, (errorPath) => errorPath && [...path, ...errorPath]);
     rewrite?.(data);
     for (const entity of entities) mergeInto(entity, data);
@@ -106,8 +112,9 @@ function compileFetch(node: FetchNode, { types }: CompileOptions, path: PlanPath
 }
 
 /** An entity that several places have is asked for once. */
-function compileEntityFetch(node: FetchNode, { types }: CompileOptions, path: PlanPath): Step {
+function compileEntityFetch(node: FetchNode, { types, fetches }: CompileOptions, path: PlanPath): Step {
   const fetch = plannedFetch(node, path);
+  fetches.set(node, fetch);
   const represent = compileRepresentation(node.requires ?? [], types);
   const rewriteInput = compileRewrites(node.inputRewrites, types);
   const rewriteOutput = compileRewrites(node.outputRewrites, types);
@@ -128,7 +135,7 @@ function compileEntityFetch(node: FetchNode, { types }: CompileOptions, path: Pl
       return representations.push(representation) - 1;
     });
     if (representations.length === 0) return;
-    const { data, errors } = await run.ask(fetch, { ...usedVariables(fetch, run), representations });
+    const { data, errors } = await ask(run, fetch, { representations }, indexOf.filter((index) => index >= 0).length);
     if (errors !== undefined) tellOfEntities(run, fetch, errors, indexOf);
     if (!isObject(data)) return;
     const received: unknown = data._entities;
@@ -144,6 +151,22 @@ function compileEntityFetch(node: FetchNode, { types }: CompileOptions, path: Pl
       mergeInto(entity, brought);
     }
   });
+}
+
+async function ask(
+  run: Run,
+  fetch: PlannedFetch,
+  own: { representations?: JsonObject[] },
+  entities: number | null = null,
+): Promise<SubgraphAnswer> {
+  const variables = { ...usedVariables(fetch, run), ...own };
+  const { trace } = run;
+  if (trace === null) return await run.ask(fetch, variables);
+  const startedMs = trace.now();
+  const noted = Object.assign(trace.of(fetch), { entities, distinct: own.representations?.length ?? null, startedMs });
+  const answer = await run.ask(fetch, variables);
+  Object.assign(noted, { tookMs: trace.now() - startedMs, errors: answer.errors?.length ?? 0 });
+  return answer;
 }
 
 let plannedFetches = 0;

@@ -2,7 +2,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -18,7 +18,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { leafCheck } from './leaf-check.ts';
+import { type Complete, describe, FAILED, INVALID, leaf, list, nonNull, type Run, tell } from './values.ts';
 
 /** What subgraphs have given, merged: keys of the plan beside those of the client. */
 type Input = Record<string, unknown>;
@@ -29,20 +29,6 @@ export interface Shaped {
   data: Output | null;
   errors: GraphQLError[];
 }
-
-interface Run {
-  errors: GraphQLError[];
-  /** Where in the answer `complete` is: what leads to the object at hand. */
-  path: (string | number)[];
-}
-
-/** Null because of an error that is told already. */
-const FAILED = Symbol('failed');
-/** As FAILED, where null must not be: what is around becomes null too. */
-const INVALID = Symbol('invalid');
-
-/** Makes a value of the answer from one that subgraphs gave; `key` is its place in what is around it. */
-type Complete = (value: unknown, run: Run, key: string | number) => unknown;
 
 interface Field {
   key: string;
@@ -282,51 +268,9 @@ class ShapeCompiler {
   }
 }
 
-function nonNull(inner: Complete, type: string, parent: string): Complete {
-  return (value, run, key) => {
-    const made = inner(value, run, key);
-    if (made === null) tell(run, key, `Cannot return null for non-nullable ${describe(key, type, parent)}.`);
-    return made === null || made === FAILED ? INVALID : made;
-  };
-}
-
-function list(inner: Complete, type: string): Complete {
-  return (value, run, key) => {
-    if (value === null) return null;
-    if (!Array.isArray(value))
-      throw new Error(`Invalid non-list value ${value} returned by subgraph for list type ${type}`);
-    let isInvalid = false;
-    run.path.push(key);
-    const made = value.map((element: unknown, i) => {
-      const output = inner(element, run, i);
-      if (output === INVALID) isInvalid = true;
-      return output === FAILED ? null : output;
-    });
-    run.path.pop();
-    return isInvalid ? FAILED : made;
-  };
-}
-
-function leaf(type: Parameters<typeof leafCheck>[0], parent: string): Complete {
-  const isValid = leafCheck(type);
-  return (value, run, key) => {
-    if (value === null || isValid(value)) return value;
-    tell(run, key, `Invalid value found for ${describe(key, type, parent)}.`);
-    return FAILED;
-  };
-}
-
 function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | null {
   if (name === '__typename') return null;
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
   if (field === undefined) throw new Error(`${type} has no field ${name}`);
   return field;
-}
-
-function describe(key: string | number, type: unknown, parent: string): string {
-  return typeof key === 'string' ? `field ${parent}.${key}` : `array element of type ${type} at index ${key}`;
-}
-
-function tell(run: Run, key: string | number, message: string): void {
-  run.errors.push(new GraphQLError(message, { path: [...run.path, key], extensions: { code: 'INVALID_GRAPHQL' } }));
 }

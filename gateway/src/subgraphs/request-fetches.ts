@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../context.ts';
+import type { PlanTrace } from '../execution/explain.ts';
 import type { JsonObject } from '../execution/merge.ts';
 import type { AskSubgraph, PlannedFetch, SubgraphAnswer } from '../execution/plan-program.ts';
 import type { SubgraphDataSource } from './data-source.ts';
@@ -16,12 +17,18 @@ export class RequestFetches {
   readonly #sources: ReadonlyMap<string, SubgraphDataSource>;
   readonly #context: GatewayContext;
   readonly #isMutation: boolean;
+  readonly #trace: PlanTrace | null;
   readonly #open = new Map<string, OpenFetch[]>();
 
-  constructor(sources: ReadonlyMap<string, SubgraphDataSource>, context: GatewayContext, isMutation: boolean) {
+  constructor(
+    sources: ReadonlyMap<string, SubgraphDataSource>,
+    context: GatewayContext,
+    { isMutation, trace = null }: { isMutation: boolean; trace?: PlanTrace | null },
+  ) {
     this.#sources = sources;
     this.#context = context;
     this.#isMutation = isMutation;
+    this.#trace = trace;
   }
 
   /** Rejects when there is no such subgraph. */
@@ -29,6 +36,7 @@ export class RequestFetches {
     const source = this.#sources.get(fetch.service);
     if (source === undefined) throw new Error(`there is no subgraph ${fetch.service}`);
     if (!fetch.isOfEntities || this.#isMutation) {
+      this.#trace?.sent([fetch]);
       return await source.ask(fetch, variables, this.#context, { isMutation: this.#isMutation });
     }
     return await new Promise((resolve, reject) => {
@@ -48,6 +56,7 @@ export class RequestFetches {
     this.#open.delete(service);
     const [only] = open;
     if (only === undefined) return;
+    this.#trace?.sent(open.map(({ fetch }) => fetch));
     if (open.length > 1) void source.askTogether(open, this.#context);
     else source.ask(only.fetch, only.variables, this.#context, { isMutation: false }).then(only.resolve, only.reject);
   }

@@ -45,7 +45,10 @@ async function run(query: string, { variables = {}, down = [] as string[] } = {}
     ...{ failures: [], startedAt: performance.now(), requestId: 'r', signedOrigin: async () => 'signed' },
     log: { warn: vi.fn() },
   } as unknown as GatewayContext;
-  const result = await compiled.run({ variables, ask: new RequestFetches(sources, context, false).ask });
+  const result = await compiled.run({
+    variables,
+    ask: new RequestFetches(sources, context, { isMutation: false }).ask,
+  });
   return { result, sent, failures: context.failures };
 }
 

@@ -148,6 +148,7 @@ const WORDS: Readonly<Record<string, string>> = {
   note: '메모',
   notification: '알림',
   now: '지금',
+  ok: '됨',
   on: '',
   online: '접속 중',
   open: '열기',

@@ -14,7 +14,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A search with its results, by keyboard too: `/` goes there, the arrows walk through what was found, Enter opens it. */
+/** A search with its results, by keyboard too: `/` goes there, the arrows walk through what was found, Enter opens it (the first, while one types). */
 export function SearchList({ label, hint, text, onText, filter, status, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -28,6 +28,8 @@ export function SearchList({ label, hint, text, onText, filter, status, children
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   const walk = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.target as HTMLElement).tagName === 'INPUT')
+      frame.current?.querySelector<HTMLElement>('a')?.click();
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || (event.target as HTMLElement).tagName === 'SELECT') return;
     event.preventDefault();

@@ -1,6 +1,6 @@
-import contractFile from '../generated/contract.json';
-import eventsFile from '../generated/events.json';
-import graphFile from '../generated/graph.json';
+import contractFile from '../generated/contract.json' with { type: 'json' };
+import eventsFile from '../generated/events.json' with { type: 'json' };
+import graphFile from '../generated/graph.json' with { type: 'json' };
 import type { CatalogueEvent, Contract, Graph, GraphField, GraphType, Operation } from './types.ts';
 
 // What the build checks in, as it is.

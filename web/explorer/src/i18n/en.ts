@@ -38,6 +38,9 @@ export const en: Texts = {
     events: 'See which events there are, who publishes them and who takes them.',
   },
   operations: {
+    query: 'Operation',
+    variables: 'Variables',
+    answer: 'Answer',
     title: 'Operations',
     choose: 'Operation of the contract',
     own: 'Write your own',

@@ -43,6 +43,9 @@ export const ko = {
     events: '어떤 이벤트를 누가 알리고 누가 받는지 봐요.',
   },
   operations: {
+    query: '연산',
+    variables: '변수',
+    answer: '답',
     title: '연산',
     choose: '계약의 연산',
     own: '직접 쓰기',

@@ -29,7 +29,8 @@ const everything = [...types, ...fields].map((found) => {
   const said = field ?? type;
   // `Community.memberCount` is found by all of it, too.
   const whole = field === null ? null : `${type.name}.${field.name}`;
-  const values = field === null ? type.values.map(({ name }) => name).join(' ') : null;
+  const values =
+    field === null ? type.values.map(({ name, description }) => `${name} ${description ?? ''}`).join(' ') : null;
   return searchable(found, said.name, [whole, said.korean, said.description, values]);
 });
 

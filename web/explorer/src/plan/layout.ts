@@ -34,10 +34,13 @@ export interface PlanLayout {
   requests: number;
 }
 
+/** What took less looks as if it had taken that. */
+const SHORTEST_MS = 1;
+
 /** Places a plan's fetches, in its order, one under the other, and by when they ran. */
 export function layoutPlan(plan: Plan): PlanLayout {
   const step = markStep(plan.tookMs);
-  const totalMs = Math.max(step, Math.ceil(plan.tookMs / step) * step);
+  const totalMs = Math.ceil(Math.max(plan.tookMs, SHORTEST_MS) / step) * step;
   const fetches: PlacedFetch[] = [];
   const groups: PlacedGroup[] = [];
   const place = (node: PlanNode | null, depth: number): void => {
@@ -78,7 +81,7 @@ function barOf({ startedMs, tookMs }: PlanFetch, totalMs: number): PlacedFetch['
 
 /** 1, 2 or 5 times a power of ten, so that there are about five marks. */
 function markStep(tookMs: number): number {
-  const about = Math.max(tookMs, 1) / 5;
+  const about = Math.max(tookMs, SHORTEST_MS) / 5;
   const power = 10 ** Math.floor(Math.log10(about));
   const times = [1, 2, 5, 10].find((factor) => factor * power >= about) ?? 10;
   return times * power;

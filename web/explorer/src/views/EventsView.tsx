@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { to } from '../app/paths.ts';
 import { OwnerNames } from '../components/Owners.tsx';
 import { SearchList } from '../components/SearchList.tsx';
 import ui from '../components/ui.module.css';
-import { useQueryParam } from '../components/use-query-param.ts';
+import { addressWith, useTypedParam } from '../components/use-query-param.ts';
 import { useTitle } from '../components/use-title.ts';
 import { eventOfType, events, fieldNamed, typeNamed } from '../data/files.ts';
 import { search, searchable } from '../data/search.ts';
@@ -27,8 +27,8 @@ const all = events.map((event) => {
 export function EventsView() {
   const { t } = useTranslation();
   const { event: chosen } = useParams();
-  const { search: address } = useLocation();
-  const [text, setText] = useQueryParam('q');
+  const [text, setText] = useTypedParam('q');
+  const address = addressWith({ q: text });
   const found = useMemo(() => search(all, text), [text]);
   useTitle(chosen ?? t('events.title'));
   const event = eventOfType(chosen);

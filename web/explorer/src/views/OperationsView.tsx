@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { to } from '../app/paths.ts';
+import { EditorLabels } from '../components/EditorLabels.tsx';
 import { OperationChoice } from '../components/OperationChoice.tsx';
 import ui from '../components/ui.module.css';
 import { useTitle } from '../components/use-title.ts';
@@ -69,7 +70,16 @@ export function OperationsView() {
               takeInHand({ query, variables: variables ?? '', operationName });
             }}
           >
-            <GraphiQL.Logo> </GraphiQL.Logo>
+            <GraphiQL.Toolbar>
+              {({ prettify, merge, copy }) => (
+                <>
+                  {prettify}
+                  {merge}
+                  {copy}
+                  <EditorLabels />
+                </>
+              )}
+            </GraphiQL.Toolbar>
           </GraphiQL>
         </div>
       )}

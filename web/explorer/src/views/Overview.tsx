@@ -22,9 +22,10 @@ export function Overview() {
           </li>
         ))}
       </ul>
-      <div className={ui.wide}>
-        <img src={federation} alt={t('overview.picture')} width={1200} className={ui.federation} />
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is moved by keyboard, too */}
+      <section className={ui.wide} tabIndex={0} aria-label={t('overview.picture')}>
+        <img src={federation} alt="" width={1200} className={ui.federation} />
+      </section>
     </div>
   );
 }

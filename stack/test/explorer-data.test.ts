@@ -66,7 +66,7 @@ describe('the graph', () => {
 });
 
 describe('Korean', () => {
-  test('every word that names are made of is in the glossary (stack/src/generate/explorer/glossary.ts)', () => {
+  test('every word that names are made of is in the glossary (stack/src/generate/explorer/words.ts)', () => {
     const words = [...graph.types.map(({ name }) => name), ...fields.map(({ field }) => field.name)].flatMap(wordsOf);
     expect([...new Set(words)].filter((word) => koreanOfWord(word) === undefined)).toEqual([]);
   });

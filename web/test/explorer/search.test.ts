@@ -13,6 +13,8 @@ test.each([
   ['a type and its field', 'Community.memberCount', 'Community/memberCount'],
   ['Korean words', '멤버 수', 'Community/memberCount'],
   ['Korean words, half typed', '참석ㅈ', 'Schedule/attendees'],
+  ['Korean as others say it', '회원', 'Community/memberCount'],
+  ['Korean, written together', '멤버ㅅ', 'Community/memberCount'],
   ['initials', 'ㄷㄱ', 'Comment'],
   ['keys of the Korean layout', 'eotrmf', 'Comment'],
   ['words of a description', 'waiting line', 'Mutation/updateSchedule'],

@@ -65,12 +65,17 @@ function readType(definition: TypeDefinitionNode, names: ReadonlyMap<string, str
   return {
     name: name.value,
     kind: KINDS[kind] ?? 'object',
-    korean: koreanOf(name.value),
+    ...koreanOf(name.value, { isAction: /(Input|Payload)$/.test(name.value) }),
     description: description?.value ?? null,
     owners,
     keys: [...new Set(keys)],
     members: kind === Kind.UNION_TYPE_DEFINITION ? (definition.types ?? []).map((member) => member.name.value) : [],
-    fields: 'fields' in definition ? (definition.fields ?? []).map((field) => readField(field, owners, names)) : [],
+    fields:
+      'fields' in definition
+        ? (definition.fields ?? []).map((field) =>
+            readField(field, { owners, isAction: name.value === 'Mutation' }, names),
+          )
+        : [],
     values:
       kind === Kind.ENUM_TYPE_DEFINITION
         ? (definition.values ?? []).map((value) => ({
@@ -84,7 +89,7 @@ function readType(definition: TypeDefinitionNode, names: ReadonlyMap<string, str
 
 function readField(
   field: FieldDefinitionNode | InputValueDefinitionNode,
-  ownersOfType: string[],
+  { owners, isAction }: { owners: string[]; isAction: boolean },
   names: ReadonlyMap<string, string>,
 ): GraphField {
   const directives = field.directives ?? [];
@@ -93,12 +98,12 @@ function readField(
   const deprecated = directives.find((directive) => directive.name.value === 'deprecated');
   return {
     name: field.name.value,
-    korean: koreanOf(field.name.value),
+    ...koreanOf(field.name.value, { isAction }),
     type: print(field.type),
     description: field.description?.value ?? null,
     deprecated: deprecated === undefined ? null : (textOf(deprecated, 'reason') ?? ''),
     // What no subgraph is named for, all that have the type answer.
-    owners: joined.length === 0 ? ownersOfType : graphsOf(answered, names),
+    owners: joined.length === 0 ? owners : graphsOf(answered, names),
     args: (field.kind === Kind.FIELD_DEFINITION ? (field.arguments ?? []) : []).map((argument) => ({
       name: argument.name.value,
       type: print(argument.type),

@@ -13,8 +13,10 @@ export type TypeKind = 'object' | 'interface' | 'union' | 'enum' | 'input' | 'sc
 export interface GraphType {
   name: string;
   kind: TypeKind;
-  /** What the name says, in Korean, for the search and for whoever reads it. */
+  /** What the name says, in Korean. */
   korean: string;
+  /** What people may say instead, for the search. */
+  also: string;
   description: string | null;
   /** Subgraphs that have it. */
   owners: string[];
@@ -32,6 +34,7 @@ export interface GraphType {
 export interface GraphField {
   name: string;
   korean: string;
+  also: string;
   /** As in the schema: `[Post!]!`. */
   type: string;
   description: string | null;

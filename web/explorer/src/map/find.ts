@@ -31,7 +31,7 @@ const everything = [...types, ...fields].map((found) => {
   const whole = field === null ? null : `${type.name}.${field.name}`;
   const values =
     field === null ? type.values.map(({ name, description }) => `${name} ${description ?? ''}`).join(' ') : null;
-  return searchable(found, said.name, [whole, said.korean, said.description, values]);
+  return searchable(found, said.name, [whole, said.korean, said.also, said.description, values]);
 });
 
 /** For no text all types, by what they are; else the types and fields that it finds. Of one subgraph, where one is named. */

@@ -129,7 +129,7 @@ test('draws the plan of the club screen, with the time of each fetch', async () 
   expect(await seriousFindings(page)).toEqual([]);
 }, 60_000);
 
-test('what cannot be is said: no such field, a subscription has no plan, a mutation waits for a press', async () => {
+test('what cannot be is said: no such field, a subscription has no plan, a mutation waits for a press, streams are for somebody', async () => {
   const page = await explorerAt('/map/Community/nothingOfTheKind');
   await page.getByRole('heading', { name: '그런 것은 없어요' }).waitFor();
   await page.goto('/explorer/plan/RoomEvents');
@@ -138,6 +138,14 @@ test('what cannot be is said: no such field, a subscription has no plan, a mutat
   await page.getByRole('button', { name: '실행하고 그리기' }).waitFor();
   await page.goto('/explorer/plan');
   await page.getByRole('heading', { name: '아직 고른 연산이 없어요' }).waitFor();
+  // Nobody is signed in here.
+  await page.goto('/explorer');
+  await page.getByRole('navigation').getByRole('link', { name: '연산', exact: true }).click();
+  await choose(page, 'ViewerEvents');
+  await press(page);
+  await answer(page).getByText('구독은 로그인한 사람만 할 수 있어요', { exact: false }).waitFor();
+  await page.getByRole('link', { name: '이 연산의 계획 보기' }).click();
+  await page.getByRole('heading', { name: '구독에는 계획이 없어요' }).waitFor();
 }, 60_000);
 
 /** GraphiQL's tabs, each with a button in it, and CodeMirror's lines, which move with the cursor: not ours to build otherwise. */

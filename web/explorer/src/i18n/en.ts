@@ -13,6 +13,7 @@ export const en: Texts = {
   },
   views: { overview: 'Overview', operations: 'Operations', map: 'Map', plan: 'Plan', events: 'Events' },
   session: {
+    needed: 'Subscriptions are for people who are signed in: choose above who runs it.',
     label: 'Run as',
     nobody: 'Signed out',
     self: '{{name}} (you)',
@@ -21,6 +22,7 @@ export const en: Texts = {
     signIn: 'Sign in to Moim',
   },
   problem: {
+    closed: 'The connection was closed: {{code}} {{reason}}',
     unreachable: 'The gateway cannot be reached. Please try again in a moment.',
     notFound: 'There is no such thing',
     notFoundHint: 'It may have been renamed or removed. Try the search.',

@@ -18,6 +18,7 @@ export const ko = {
     events: '이벤트',
   },
   session: {
+    needed: '구독은 로그인한 사람만 할 수 있어요: 위에서 실행하는 사람을 골라 주세요.',
     label: '실행하는 사람',
     nobody: '로그인 안 함',
     self: '{{name}} (나)',
@@ -26,6 +27,7 @@ export const ko = {
     signIn: '모임에서 로그인하기',
   },
   problem: {
+    closed: '연결이 끊겼어요: {{code}} {{reason}}',
     unreachable: '게이트웨이와 연결되지 않아요. 잠시 뒤에 다시 시도해 주세요.',
     notFound: '그런 것은 없어요',
     notFoundHint: '이름이 바뀌었거나 지워졌을 수 있어요. 검색해 보세요.',

@@ -3,7 +3,7 @@ import './GraphiQL.css';
 import type { Fetcher } from '@graphiql/toolkit';
 import { Anchor, useComputedColorScheme } from '@mantine/core';
 import { GraphiQL } from 'graphiql';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { to } from '../app/paths.ts';
@@ -15,7 +15,7 @@ import { takeInHand } from '../data/at-hand.ts';
 import { operationNamed } from '../data/files.ts';
 import { runFromEditor } from '../data/run.ts';
 import { useSession } from '../data/session.tsx';
-import { variablesNow } from '../data/variables.ts';
+import { readyVariables } from '../data/variables.ts';
 import { NotFound } from './Trouble.tsx';
 
 /** GraphiQL, with the contract's operations ready to run. */
@@ -31,10 +31,13 @@ export function OperationsView() {
     () =>
       operation && {
         query: operation.text,
-        variables: JSON.stringify(variablesNow(operation.variables, Date.now()), null, 2),
+        variables: readyVariables(operation.variables),
       },
     [operation],
   );
+  useEffect(() => {
+    if (ready) takeInHand({ ...ready, operationName: name });
+  }, [ready, name]);
   return (
     <div className={`${ui.stack} ${ui.fill}`}>
       <div className={ui.row}>

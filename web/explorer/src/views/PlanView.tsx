@@ -10,7 +10,7 @@ import { useTitle } from '../components/use-title.ts';
 import { type AtHand, operationIn, useAtHand } from '../data/at-hand.ts';
 import { operationNamed } from '../data/files.ts';
 import { useSession } from '../data/session.tsx';
-import { variablesNow } from '../data/variables.ts';
+import { readyVariables } from '../data/variables.ts';
 import { PlannedRun } from '../plan/PlannedRun.tsx';
 import { NotFound } from './Trouble.tsx';
 
@@ -24,8 +24,7 @@ export function PlanView() {
   const operation = operationNamed(name);
   const chosen = useMemo<AtHand | null>(() => {
     if (operation === undefined) return null;
-    const variables = JSON.stringify(variablesNow(operation.variables, Date.now()), null, 2);
-    return { query: operation.text, variables, operationName: operation.name };
+    return { query: operation.text, variables: readyVariables(operation.variables), operationName: operation.name };
   }, [operation]);
   const atHand = name === '' ? inEditor : chosen;
   useTitle(name === '' ? t('plan.title') : `${t('plan.title')}: ${name}`);

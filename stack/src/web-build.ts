@@ -38,7 +38,7 @@ function isBuilt(wanted: string): boolean {
 function hashOfSources(): string {
   const patterns = [
     ...['web/*', 'web/public/**', 'web/build/**', 'web/src/**', 'web/explorer/**'],
-    ...['packages/search/src/**', 'pnpm-lock.yaml'],
+    ...['packages/search/src/**', 'docs/images/federation.svg', 'pnpm-lock.yaml'],
   ];
   const files = globSync(patterns, { cwd: ROOT }).sort();
   const hash = createHash('sha256');

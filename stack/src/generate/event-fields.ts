@@ -30,7 +30,7 @@ export function fieldsOf(schema: z.ZodType): EventField[] {
 }
 
 function fields(schema: JsonSchema, path: string): EventField[] {
-  const alternatives = objectAlternatives(schema);
+  const alternatives = objectAlternatives(schema).filter(({ properties }) => properties !== undefined);
   if (alternatives.length > 1) {
     return alternatives.flatMap((one, index) => [
       { path: '', type: index === 0 ? 'either' : 'or', description: '' },

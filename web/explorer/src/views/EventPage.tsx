@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { to, toCoordinate } from '../app/paths.ts';
+import { ArrivalTitle } from '../components/ArrivalTitle.tsx';
 import { Chips } from '../components/Chips.tsx';
 import { Description, Inline } from '../components/Description.tsx';
 import { Owners } from '../components/Owners.tsx';
@@ -12,9 +13,9 @@ export function EventPage({ event }: { event: CatalogueEvent }) {
   return (
     <article className={ui.stack}>
       <header>
-        <h2 className={ui.title}>
+        <ArrivalTitle>
           <code>{event.type}</code>
-        </h2>
+        </ArrivalTitle>
         <p className={ui.quiet}>{t(`events.${event.kind}`)}</p>
         <Description text={event.description} />
         {event.aggregate !== null && <p>{t('events.order', { aggregate: event.aggregate })}</p>}

@@ -67,10 +67,18 @@ export function MapView() {
   );
 }
 
+/** Who comes by a link sees where in the list it is. */
+const bringIntoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest' });
+
 function Result({ found, address, isCurrent }: { found: Found; address: string; isCurrent: boolean }) {
   const { type, field, path } = found;
   return (
-    <Link to={`${path}${address}`} className={ui.result} aria-current={isCurrent ? 'page' : undefined}>
+    <Link
+      to={`${path}${address}`}
+      className={ui.result}
+      aria-current={isCurrent ? 'page' : undefined}
+      ref={isCurrent ? bringIntoView : null}
+    >
       <code>{field === null ? type.name : `${type.name}.${field.name}`}</code>{' '}
       <OwnerNames of={(field ?? type).owners} />
       <br />

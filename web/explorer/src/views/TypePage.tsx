@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { to } from '../app/paths.ts';
+import { ArrivalTitle } from '../components/ArrivalTitle.tsx';
 import { Chips } from '../components/Chips.tsx';
 import { Description, Inline } from '../components/Description.tsx';
 import { Owners } from '../components/Owners.tsx';
@@ -19,9 +20,9 @@ export function TypePage({ type }: { type: GraphType }) {
   return (
     <article className={ui.stack}>
       <header>
-        <h2 className={ui.title}>
+        <ArrivalTitle>
           <code>{type.name}</code> <span className={ui.quiet}>{t(`map.kind.${type.kind}`)}</span>
-        </h2>
+        </ArrivalTitle>
         <p className={ui.quiet}>{type.korean}</p>
         {type.description === null ? null : <Description text={type.description} />}
         <p className={ui.chips}>
@@ -101,7 +102,7 @@ function Fields({ type }: { type: GraphType }) {
 function FieldRow({ type, field }: { type: GraphType; field: GraphField }) {
   const { t } = useTranslation();
   const coordinate = `${type.name}.${field.name}`;
-  const screens = usersOf(coordinate).length;
+  const operations = usersOf(coordinate).length;
   const events = changesOf(coordinate).length;
   return (
     <tr>
@@ -117,7 +118,7 @@ function FieldRow({ type, field }: { type: GraphType; field: GraphField }) {
       </td>
       <td className={ui.hideOnPhone}>
         {field.description !== null && <Inline text={field.description} />}
-        {screens + events > 0 && <p className={ui.quiet}>{t('map.uses', { screens, events })}</p>}
+        {operations + events > 0 && <p className={ui.quiet}>{t('map.uses', { operations, events })}</p>}
       </td>
     </tr>
   );

@@ -123,6 +123,7 @@ test('by keyboard: finds a field by its Korean name; from there to its subgraph,
 test('draws the plan of the club screen, with the time of each fetch', async () => {
   const page = await explorerAt('/plan/CommunityScreen');
   await becomes(page, '김민지');
+  await page.getByText(/^예산: 가져오기 \d+번/).waitFor();
   const picture = page.getByRole('img', { name: /^CommunityScreen의 계획: 가져오기 \d+번/ });
   await picture.waitFor();
   for (const service of ['community', 'content', 'schedule']) await picture.getByText(service).first().waitFor();

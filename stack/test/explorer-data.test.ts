@@ -23,7 +23,7 @@ import { ROOT } from '../src/paths.ts';
 const sdl = readFileSync(join(ROOT, 'gateway/supergraph.graphql'), 'utf8');
 const graph = readGraph(sdl);
 const planner = new ContractPlanner(sdl);
-const contract = readContract(sdl);
+const contract = readContract(ROOT, sdl);
 let events: ReturnType<typeof readEvents>;
 beforeAll(async () => {
   events = readEvents(graph, await consumersByName(ROOT));
@@ -83,6 +83,11 @@ describe('the contract', () => {
         name,
       ).toEqual([]);
     }
+  });
+
+  test('every screen has its budget', () => {
+    const without = contract.operations.filter(({ isScreen, budget }) => isScreen !== (budget !== null));
+    expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   test('has variables for every operation that takes some', () => {

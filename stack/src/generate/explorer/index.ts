@@ -14,7 +14,7 @@ export async function explorerFiles(root: string, supergraphSdl: string): Promis
   return [
     { path: `${FOLDER}/graph.json`, content: toJson(graph) },
     { path: `${FOLDER}/events.json`, content: toJson(events) },
-    { path: `${FOLDER}/contract.json`, content: toJson(readContract(supergraphSdl)) },
+    { path: `${FOLDER}/contract.json`, content: toJson(readContract(root, supergraphSdl)) },
     { path: 'docs/images/federation.svg', content: federationPicture(graph, events) },
   ];
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ContractPlanner, contractOperations, isPending } from '@moim/contract';
 import type { Contract } from '@moim/web/explorer-data';
 import { type DocumentNode, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
@@ -7,9 +9,10 @@ import { contractVariables } from '../../demo/contract-variables.ts';
 const DAY_MS = 24 * 3600_000;
 
 /** The contract's operations with things of the demo world to run them with, and the accounts to run them as. */
-export function readContract(supergraphSdl: string): Contract {
+export function readContract(root: string, supergraphSdl: string): Contract {
   const planner = new ContractPlanner(supergraphSdl);
   const variables = variablesFromNow();
+  const budgets = readBudgets(root);
   const operations = contractOperations()
     .filter(({ name }) => !isPending(name))
     .map(({ name, file, kind, document }) => ({
@@ -20,11 +23,25 @@ export function readContract(supergraphSdl: string): Contract {
       text: print(document),
       variables: variables[name] ?? {},
       uses: fieldsOf(document, planner),
+      budget: budgets[name] ?? null,
     }));
   return {
     operations,
     accounts: DEMO_ACCOUNTS.map(({ email, name }) => ({ email, name, password: DEMO_PASSWORD })),
   };
+}
+
+function readBudgets(root: string): Record<string, Contract['operations'][number]['budget']> {
+  const budgets = JSON.parse(readFileSync(join(root, 'contract/budgets.json'), 'utf8')) as Record<
+    string,
+    { fetches: number; depth: number; statements: Record<string, number> }
+  >;
+  return Object.fromEntries(
+    Object.entries(budgets).map(([name, { fetches, depth, statements }]) => [
+      name,
+      { fetches, depth, statements: Object.values(statements).reduce((sum, one) => sum + one, 0) },
+    ]),
+  );
 }
 
 /** `Type.field` of all that a document asks for. */

@@ -92,6 +92,8 @@ export interface Operation {
   variables: Record<string, unknown>;
   /** The fields it asks for: `Type.field`. */
   uses: string[];
+  /** What it may cost at most (contract/budgets.json): fetches, how many of them in turn, SQL statements. Null for what is no screen. */
+  budget: { fetches: number; depth: number; statements: number } | null;
 }
 
 /** The operations, and the accounts of the demo world to run them as. */

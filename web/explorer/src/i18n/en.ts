@@ -115,6 +115,8 @@ export const en: Texts = {
     picture: 'Picture of the plan',
     pictureOf: 'The plan of {{name}}: {{count}} fetches, {{took}}',
     summary: '{{took}} in all · {{fetches}} fetches · {{requests}} requests to subgraphs',
+    budget:
+      'Budget: at most {{fetches}} fetches, {{depth}} of them in turn, {{statements}} SQL statements (contract/budgets.json)',
     noFetches: 'Nothing had to be asked of a subgraph.',
     Sequence: 'in turn',
     Parallel: 'at once',

@@ -127,6 +127,7 @@ export const ko = {
     picture: '계획 그림',
     pictureOf: '{{name}}의 계획: 가져오기 {{count}}번, {{took}}',
     summary: '전체 {{took}} · 가져오기 {{fetches}}번 · 서브그래프로 간 요청 {{requests}}개',
+    budget: '예산: 가져오기 {{fetches}}번, 차례로 {{depth}}단계, SQL {{statements}}문장까지 (contract/budgets.json)',
     noFetches: '서브그래프에 물을 것이 없었어요.',
     Sequence: '차례로',
     Parallel: '동시에',

@@ -42,6 +42,7 @@ export function PlanView() {
           {t('plan.edit')}
         </Anchor>
       </div>
+      {operation?.budget && <p className={ui.quiet}>{t('plan.budget', operation.budget)}</p>}
       {name !== '' && operation === undefined ? (
         <NotFound />
       ) : atHand === null ? (

@@ -54,6 +54,15 @@ export class Browser {
     return { ...answer, status: response.status, headers: response.headers, setCookies };
   }
 
+  /** Opens an address, as a person does who types it; what the answer sets is in the jar then. `site` as browsers say where the link was. */
+  async open(path: string, { site = 'none' }: { site?: string } = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { 'sec-fetch-site': site, ...(cookie === '' ? {} : { cookie }) };
+    const response = await fetch(`${this.#url}${path}`, { headers });
+    for (const one of response.headers.getSetCookie()) this.#keep(one);
+    return response;
+  }
+
   /** Signs in as a person of the demo world. */
   signIn(person: string): Promise<BrowserAnswer> {
     return this.ask(SIGN_IN, { input: { email: `${person}@moim.test`, password: DEMO_PASSWORD } });

@@ -1,4 +1,4 @@
-import { demoId } from '@moim/stack/demo';
+import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { seriousFindings } from '../src/axe.ts';
@@ -7,7 +7,7 @@ import { expectHeading, testStage } from './stage.ts';
 import { settled, signIn } from './visitor.ts';
 
 // For those who see little, and those who use no pointer; on a platform as in production, which runs the app's operations and no others.
-const stage = await testStage({ NODE_ENV: 'production', MOIM_RATE_LIMITS: 'on' });
+const stage = await testStage({ NODE_ENV: 'production', MOIM_RATE_LIMITS: 'on', DEVELOPERS: demoId('usr', 'minji') });
 
 const CLUB = `/communities/${demoId('com', 'bukhansan')}`;
 const POST = `/posts/${demoId('pst', 'bukhansan-1')}`;
@@ -121,3 +121,29 @@ test('axe finds nothing serious on a desk either, nor in forms', async () => {
   }
   expect(Object.entries(findings).filter(([, found]) => found.length > 0)).toEqual([]);
 }, 180_000);
+
+test('the explorer is closed to a member, who is told so; a developer signs in and comes back to it', async () => {
+  const page = await stage.phone();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page, 'junho@moim.test');
+  await page.goto('/explorer/map/Community');
+  await page.getByRole('heading', { name: '개발자만 볼 수 있어요' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await seriousFindings(page, { runOnly: ['color-contrast'] })).toEqual([]);
+
+  const other = await stage.phone('ko-KR', { size: 'desk' });
+  await other.goto('/explorer/map/Community');
+  await pressOn(other, other.getByRole('link', { name: '로그인' }));
+  await other.getByLabel('이메일').fill('minji@moim.test');
+  await other.getByLabel('비밀번호').fill(DEMO_PASSWORD);
+  await other.getByRole('button', { name: '로그인', exact: true }).click();
+  await other.waitForURL('**/explorer/map/Community');
+  await other.getByRole('heading', { name: /^Community/ }).waitFor();
+  // As herself: there are no demo accounts here.
+  await other.getByText('김민지 (나)').waitFor();
+  await other.goto('/explorer/operations/HomeScreen');
+  await other.locator('.graphiql-query-editor').getByText('HomeScreen', { exact: true }).waitFor();
+  await other.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
+  await other.locator('.graphiql-response').getByText('"memberships"').first().waitFor();
+}, 60_000);

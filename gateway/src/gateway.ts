@@ -8,6 +8,7 @@ import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer } from './graphql.ts';
 import { serveCalendars } from './http/calendars.ts';
+import { serveExplorer } from './http/explorer.ts';
 import { serveExports } from './http/exports.ts';
 import { serveMedia } from './http/media.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -112,7 +113,19 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   serveCalendars(app, subgraphs.connections.schedule);
   serveUploads(app, subgraphs.connections.content);
   serveMedia(app, subgraphs.connections.content);
-  if (config.WEB_DIR !== undefined) serveWebApp(app, config.WEB_DIR);
+  if (config.WEB_DIR !== undefined) {
+    serveWebApp(app, config.WEB_DIR);
+    serveExplorer(app, config.WEB_DIR, {
+      hasDemoAccounts: config.NODE_ENV !== 'production' && config.DEMO_MEDIA_DIR !== undefined,
+      async isOpenTo(request, reply) {
+        const { admission } = operations;
+        return (
+          admission.mayIntrospect({ viewer: null }) ||
+          admission.mayIntrospect({ viewer: await requests.readerOf(request, reply) })
+        );
+      },
+    });
+  }
   if (config.DEMO_MEDIA_DIR !== undefined) {
     app.register(fastifyStatic, {
       decorateReply: false,

@@ -68,6 +68,7 @@ function announce({ publicUrl }: StackConfig, { hasDemo, hasDemoAuthAccount, aut
     `ready in ${seconds(performance.now() - startedAt)}; Ctrl-C stops it`,
     '',
     `  GraphQL    ${publicUrl}/graphql`,
+    `  explorer   ${publicUrl}/explorer`,
     `  readiness  ${publicUrl}/readyz`,
     ...(authUrl === null ? [] : [`  sign-in    ${authUrl}`]),
     '',

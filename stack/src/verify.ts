@@ -7,6 +7,7 @@ const checks: Check[] = [
   { name: 'generated files', run: () => runScript(join(import.meta.dirname, 'commands/generate.ts'), ['--check']) },
   { name: 'types', run: () => runTool('typescript:tsc', ['--noEmit']) },
   { name: 'types of the web app', run: () => runTool('typescript:tsc', ['--noEmit', '--project', 'web']) },
+  { name: 'types of the explorer', run: () => runTool('typescript:tsc', ['--noEmit', '--project', 'web/explorer']) },
   { name: 'format and lint', run: () => runTool('@biomejs/biome', ['check']) },
   { name: 'unused code', run: () => runTool('knip', []) },
 ];

@@ -36,3 +36,14 @@ test('every text is there compressed, and the page has nothing inline', () => {
   const page = readFileSync(new URL('index.html', DIST), 'utf8');
   expect(page).not.toMatch(/<style|<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=/);
 });
+
+test('the app has nothing of the explorer, and the explorer gets GraphiQL when somebody wants it', () => {
+  const ofApp = globSync('assets/*.js', { cwd: DIST });
+  expect(ofApp.length).toBeGreaterThan(20);
+  for (const file of ofApp) expect(readFileSync(new URL(file, DIST), 'utf8'), file).not.toMatch(/graphiql|CodeMirror/);
+  const page = readFileSync(new URL('explorer/index.html', DIST), 'utf8');
+  const first = [...page.matchAll(/\/explorer\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? '');
+  expect(first.length).toBeGreaterThan(0);
+  for (const file of first)
+    expect(readFileSync(new URL(`explorer/${file}`, DIST), 'utf8'), file).not.toMatch(/CodeMirror/);
+});

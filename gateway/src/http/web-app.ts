@@ -3,35 +3,14 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { WEB_OPERATIONS } from '../operations/start.ts';
+import { EXPLORER } from './explorer.ts';
+import { pageHeaders } from './page-headers.ts';
 
 /** What the build writes besides what browsers get: the paths that are screens. */
 const ROUTES = 'routes.json';
 
-/** Of the page: nothing but what is served here, nothing inline, and nobody else shows it in a frame. */
-const PAGE_HEADERS = {
-  'cache-control': 'no-cache',
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    // Club covers and avatars may be anywhere on the web; previews of chosen photos are blobs.
-    "img-src 'self' https: data: blob:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "form-action 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    // The one policy names the service worker's script.
-    'trusted-types moim-service-worker',
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  // The address may hold a provider's code for a moment.
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-};
+/** Names the service worker's script. */
+const PAGE_HEADERS = pageHeaders({ trustedTypes: 'moim-service-worker' });
 
 /**
  * The web app, as `npm run build` left it in `directory`: its page at every path that is a screen, files whose names have a hash of their
@@ -54,7 +33,8 @@ export function serveWebApp(app: FastifyInstance, directory: string): void {
   });
   for (const path of routes) app.get(path, (_request, reply) => reply.headers(PAGE_HEADERS).sendFile('index.html'));
   for (const name of readdirSync(directory)) {
-    if (['assets', 'index.html', ROUTES, WEB_OPERATIONS].includes(name) || /^\.|\.(br|gz)$/.test(name)) continue;
+    if (['assets', 'index.html', EXPLORER, ROUTES, WEB_OPERATIONS].includes(name) || /^\.|\.(br|gz)$/.test(name))
+      continue;
     app.get(`/${name}`, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(name));
   }
 }

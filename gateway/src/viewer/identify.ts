@@ -51,6 +51,17 @@ export async function identify(asking: Asking, tools: IdentifyTools): Promise<Vi
   });
 }
 
+/**
+ * Who opens a page or asks for a file of it, by cookies; null when signed out, and for what another page began. Only for what changes nothing: a link
+ * proves nothing about who wants it.
+ */
+export async function identifyReader(asking: Asking, tools: IdentifyTools): Promise<Viewer | null> {
+  const { cookie, 'sec-fetch-site': site = 'none' } = asking.request.headers;
+  const tokens = tools.cookies.read(cookie);
+  if (tokens === null || !['none', 'same-origin'].includes(String(site))) return null;
+  return await viewerOfCookies(tokens, asking, tools);
+}
+
 async function viewerOfCookies(
   { access, refresh }: SessionTokens,
   { request, locale, client, session }: Asking,

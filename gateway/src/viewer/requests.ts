@@ -1,3 +1,4 @@
+import type { Viewer } from '@moim/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config.ts';
 import type { GatewayContext } from '../context.ts';
@@ -6,7 +7,7 @@ import { clientOf } from './client.ts';
 import { SessionCookies } from './cookies.ts';
 import { crossSiteRefusal } from './cross-site.ts';
 import { EndedSessions } from './ended-sessions.ts';
-import { identify } from './identify.ts';
+import { identify, identifyReader } from './identify.ts';
 import { PublishedKeys } from './jwks.ts';
 import { localeOf } from './locale.ts';
 import { lazyOrigin } from './origin.ts';
@@ -20,6 +21,8 @@ export interface Requests {
   ended: EndedSessions;
   /** Who sends a request, for all that is done to answer it. Rejects as `identify` does. */
   contextOf(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext>;
+  /** Who opens a page that is not for everybody; null when signed out, or when that cannot be told. Their session is renewed where it has to be. */
+  readerOf(request: FastifyRequest, reply: FastifyReply): Promise<Viewer | null>;
   /** To be called when no request is under way any more. */
   stop(): Promise<void>;
 }
@@ -63,6 +66,13 @@ export function startRequests(app: FastifyInstance, config: GatewayConfig, { con
         failures: [],
         log,
       };
+    },
+    async readerOf(request, reply) {
+      const session = new SessionAnswer((change) => cookies.write(reply, change));
+      return await identifyReader(
+        { request, locale: localeOf(request.headers), client: clientOf(request), session },
+        tools,
+      );
     },
     async stop() {
       renewals.stop();

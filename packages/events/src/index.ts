@@ -1,5 +1,6 @@
 export { defineQuestion, type QuestionDefinition } from './ask.ts';
 export { catalogue, followable, signals } from './catalogue.ts';
+export { changedFields } from './changes.ts';
 export {
   defineEvent,
   type EarlierVersion,

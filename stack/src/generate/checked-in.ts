@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { ROOT } from '../paths.ts';
 import { eventCatalogue } from './event-catalogue.ts';
+import { explorerFiles } from './explorer/index.ts';
 import type { Generator } from './generator.ts';
 import { operationNames } from './operation-names.ts';
 import { resolverTypes } from './resolver-types.ts';
@@ -10,9 +11,9 @@ import { subgraphContracts } from './subgraph-contracts.ts';
 import { supergraph } from './supergraph.ts';
 import { webOperations } from './web-operations.ts';
 
-/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue, the web app's operations and their names. */
+/** All generated files that are checked in: the supergraph, the subgraphs' contracts and their resolver types, the events' catalogue, the web app's operations and their names, what the explorer shows. */
 export const checkedInFiles: Generator = {
-  name: 'supergraph, contracts, resolver types, event catalogue, web operations',
+  name: 'supergraph, contracts, resolver types, event catalogue, web operations, explorer',
   async run({ check }) {
     const composed = await supergraph(ROOT);
     const files = [
@@ -22,6 +23,7 @@ export const checkedInFiles: Generator = {
       ...(await resolverTypes(ROOT)),
       await eventCatalogue(ROOT),
       ...(await webOperations(ROOT, composed.content)),
+      ...(await explorerFiles(ROOT, composed.content)),
     ];
     const changed = files.filter(({ path, content }) => !isSame(path, content));
     const left = await leftovers(files);

@@ -12,7 +12,8 @@ import {
   type SignalDefinition,
   signals,
 } from '@moim/events';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { fieldsOf } from './event-fields.ts';
 import type { GeneratedFile } from './sources.ts';
 
 /** docs/event-catalogue.md: every event, signal and question of packages/events, and which services' handlers take each event. */
@@ -38,7 +39,7 @@ export async function eventCatalogue(root: string): Promise<GeneratedFile> {
 }
 
 /** Which services have handlers for an event, by its name without the version. */
-async function consumersByName(root: string): Promise<Map<string, EventService[]>> {
+export async function consumersByName(root: string): Promise<Map<string, EventService[]>> {
   const consumers = new Map<string, EventService[]>();
   for (const service of EVENT_SERVICES) {
     const file = join(root, 'subgraphs', service, 'src/events/index.ts');
@@ -108,68 +109,12 @@ function allQuestions(): QuestionDefinition[] {
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-/** What is read of a JSON Schema. */
-interface JsonSchema {
-  type?: string | string[];
-  const?: unknown;
-  enum?: unknown[];
-  format?: string;
-  pattern?: string;
-  description?: string;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema;
-  additionalProperties?: JsonSchema | boolean;
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
-}
-
 function fieldTable(schema: z.ZodType): string {
-  const rows = fields(z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema, '');
+  const rows = fieldsOf(schema).map(({ path, type, description }) =>
+    path === '' ? `| *${type}* | | |` : `| \`${path}\` | ${type} | ${description} |`,
+  );
   if (rows.length === 0) return 'No fields.';
   return ['| field | type | what |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-/** A row for each field, those inside of others by their path: `community.name`, `members[].role`. */
-function fields(schema: JsonSchema, path: string): string[] {
-  const alternatives = objectAlternatives(schema);
-  if (alternatives.length > 1) {
-    return alternatives.flatMap((one, index) => [`| *${index === 0 ? 'either' : 'or'}* | | |`, ...fields(one, path)]);
-  }
-  const [inner] = alternatives;
-  if (inner?.properties === undefined) return [];
-  return Object.entries(inner.properties).flatMap(([name, field]) => {
-    const here = path === '' ? name : `${path}.${name}`;
-    const optional = inner.required?.includes(name) === true ? '' : ' (may be left out)';
-    const row = `| \`${here}\` | ${typeOf(field)}${optional} | ${field.description ?? ''} |`;
-    const [object] = objectAlternatives(field);
-    const isList = object?.items !== undefined;
-    const inside = isList ? fields(object.items ?? {}, `${here}[]`) : fields(field, here);
-    return [row, ...inside];
-  });
-}
-
-/** The schema itself, or what it may be one of, without null. */
-function objectAlternatives(schema: JsonSchema): JsonSchema[] {
-  const options = schema.anyOf ?? schema.oneOf;
-  if (options === undefined) return [schema];
-  return options.filter(({ type }) => type !== 'null').flatMap(objectAlternatives);
-}
-
-function typeOf(schema: JsonSchema): string {
-  const options = schema.anyOf ?? schema.oneOf;
-  if (options !== undefined) return [...new Set(options.map(typeOf))].join(' or ');
-  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
-  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
-  if (schema.items !== undefined) return `list of ${typeOf(schema.items)}`;
-  const idKind = /^\^([a-z]+)_\[/.exec(schema.pattern ?? '')?.[1];
-  const orNull = [schema.type].flat().includes('null') ? ' or null' : '';
-  if (idKind !== undefined) return `id \`${idKind}_…\`${orNull}`;
-  if (schema.format === 'date-time') return `instant (ISO 8601, UTC)${orNull}`;
-  if (schema.type === 'object' && typeof schema.additionalProperties === 'object' && schema.properties === undefined) {
-    return `${typeOf(schema.additionalProperties)} by name`;
-  }
-  return [schema.type ?? 'anything'].flat().join(' or ');
 }
 
 function jsonBlock(value: unknown): string {

@@ -1,0 +1,2 @@
+import '../../src/app/styles.ts';
+import './explorer.css';

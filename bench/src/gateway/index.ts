@@ -23,6 +23,8 @@ const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.co
   number,
   number,
 ];
+/** Of each contender: until its code is compiled, and the pages that are asked for are in Postgres' memory. */
+const WARM_UP_SECONDS = 12;
 const only = new Set(values.only.split(','));
 
 const subgraphRequests = await SubgraphRequests.prepare();
@@ -43,7 +45,11 @@ try {
       for (let round = 0; round <= ROUNDS; round++) {
         for (const contender of contenders) {
           const requests = await screens.requests(screen);
-          const result = await run(contender, isVaried ? requests : requests.slice(0, 1), round === 0 ? 2 : SECONDS);
+          const result = await run(
+            contender,
+            isVaried ? requests : requests.slice(0, 1),
+            round === 0 ? WARM_UP_SECONDS : SECONDS,
+          );
           if (round > 0) rounds.get(contender.name)?.push(result);
         }
       }

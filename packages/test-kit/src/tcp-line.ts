@@ -11,6 +11,8 @@ export class TcpLine {
   #delayMs = 0;
   /** Connections that were taken so far. */
   connections = 0;
+  /** What came from either side so far. */
+  readonly bytes = { asked: 0, answered: 0 };
 
   constructor(target: { host: string; port: number }) {
     this.#target = target;
@@ -70,6 +72,7 @@ export class TcpLine {
   #pass(from: Socket, to: Socket, direction: Set<Socket>): void {
     direction.add(from);
     from.on('data', (data) => {
+      this.bytes[direction === this.#asking ? 'asked' : 'answered'] += data.length;
       if (this.#delayMs > 0) setTimeout(() => to.write(data), this.#delayMs);
       else to.write(data);
     });

@@ -7,9 +7,9 @@ import { PlainError } from '../plain-error.ts';
 import { runScript } from '../run-tool.ts';
 import { buildWeb } from '../web-build.ts';
 
-const BENCHES = ['gateway', 'events', 'sessions', 'seats', 'subscriptions', 'web'];
+const BENCHES = ['gateway', 'calls', 'events', 'sessions', 'seats', 'subscriptions', 'web'];
 
-/** `npm run bench -- gateway|events|sessions|seats|subscriptions|web`: product and peer side by side, as bench/README.md says. Without a name: the gateway. */
+/** `npm run bench -- gateway|calls|events|sessions|seats|subscriptions|web`: product and peer side by side, as bench/README.md says. Without a name: the gateway. */
 await runCommand(async () => {
   const { toolsDir } = readStackConfig();
   const [name = 'gateway', ...args] = process.argv.slice(2);

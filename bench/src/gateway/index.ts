@@ -25,6 +25,12 @@ const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.co
 ];
 /** Of each contender: until its code is compiled, and the pages that are asked for are in Postgres' memory. */
 const WARM_UP_SECONDS = 12;
+/** Which of the requests are sent, by what is said of them. */
+const WAYS: Record<string, (requests: ScreenRequest[]) => ScreenRequest[]> = {
+  'ids and people differ from request to request': (requests) => requests,
+  'one and the same request of one person': (requests) => requests.slice(0, 1),
+  'one and the same request of whoever is signed out': (requests) => requests.slice(-1),
+};
 const only = new Set(values.only.split(','));
 
 const subgraphRequests = await SubgraphRequests.prepare();
@@ -39,24 +45,17 @@ try {
   const names = values.screen === 'all' ? Screens.names() : values.screen.split(',');
   for (const screen of names) {
     await compareAnswers(await screens.requests(screen), screen);
-    for (const isVaried of [true, false]) {
+    for (const [which, choose] of Object.entries(WAYS)) {
       const rounds = new Map(contenders.map(({ name }): [string, Round[]] => [name, []]));
       // The first round warms up.
       for (let round = 0; round <= ROUNDS; round++) {
         for (const contender of contenders) {
           const requests = await screens.requests(screen);
-          const result = await run(
-            contender,
-            isVaried ? requests : requests.slice(0, 1),
-            round === 0 ? WARM_UP_SECONDS : SECONDS,
-          );
+          const result = await run(contender, choose(requests), round === 0 ? WARM_UP_SECONDS : SECONDS);
           if (round > 0) rounds.get(contender.name)?.push(result);
         }
       }
-      report(
-        `${screen}, ${isVaried ? 'ids and people differ from request to request' : 'one and the same request'}`,
-        rounds,
-      );
+      report(`${screen}, ${which}`, rounds);
     }
   }
 } finally {

@@ -63,26 +63,27 @@ export class Screens {
       .map(({ name }) => name);
   }
 
-  /** Requests for a screen: by each person, and of the club screen for each club. Good for half a minute. */
+  /** Requests for a screen: by each person, and of the club screen for each club; the last one by somebody who is signed out. Good for half a minute. */
   async requests(screen: string): Promise<ScreenRequest[]> {
     const operation = contractOperations().find(({ name }) => name === screen);
     if (operation === undefined) throw new Error(`there is no screen ${screen}`);
     const query = readDocument(operation.file);
     const variables = contractVariables(this.#platform.now)[screen] ?? {};
     const ofAll = screen === 'CommunityScreen' ? this.#clubs.map((id) => ({ id })) : [variables];
-    const headers = await Promise.all(this.#people.map((person) => this.#headers(person)));
+    const headers = await Promise.all([...this.#people, null].map((person) => this.#headers(person)));
     return ofAll.flatMap((given) =>
       headers.map((one) => ({ body: JSON.stringify({ query, variables: given }), headers: one })),
     );
   }
 
   /** Hive is told who asks as subgraphs are, and checks no token. */
-  async #headers({ token, userId, sessionId }: Person): Promise<Record<string, string>> {
+  async #headers(person: Person | null): Promise<Record<string, string>> {
     const keys = readInternalKeys(readFileSync(this.#platform.keys.internalKeyFile, 'utf8'));
-    const origin = { viewer: { userId, sessionId }, locale: 'ko' as const, client: null };
+    const viewer = person && { userId: person.userId, sessionId: person.sessionId };
+    const origin = { viewer, locale: 'ko' as const, client: null };
     return {
       'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
+      ...(person === null ? {} : { authorization: `Bearer ${person.token}` }),
       [ORIGIN_HEADER]: await signOrigin(origin, keys),
     };
   }

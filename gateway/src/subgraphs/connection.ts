@@ -3,6 +3,7 @@ import { type BulkheadPolicy, bulkhead } from 'cockatiel';
 import type { FastifyBaseLogger } from 'fastify';
 import { Replica, type TryOptions } from './replica.ts';
 import { RetryBudget } from './retry-budget.ts';
+import { SharedFetches } from './shared-fetches.ts';
 import type { WatchFetch } from './watch-fetch.ts';
 import { type Answer, type Asked, isBrokenConnection, type Reply, wasNeverSent } from './wire.ts';
 
@@ -23,6 +24,8 @@ export interface AskOptions {
   timeoutMs: number;
   /** Ends the wait earlier. */
   signal?: AbortSignal;
+  /** Whether everybody would be answered alike: who asks for the same meanwhile is given this answer, too. */
+  isAnybodys?: boolean;
 }
 
 /** An answer, and what it says of the sender's session: null when that is as it was. */
@@ -47,6 +50,7 @@ export class SubgraphConnection {
   readonly #configured: Replica;
   readonly #budget = new RetryBudget();
   readonly #bulkhead: BulkheadPolicy = bulkhead(AT_A_TIME, WAITING);
+  readonly #shared = new SharedFetches<Reply>();
   #announced: readonly Replica[] = [];
 
   constructor(options: ConnectionOptions) {
@@ -85,6 +89,7 @@ export class SubgraphConnection {
    * connection broke or no answer came. Rejects when nothing comes that is an answer.
    */
   async ask(asked: Asked, options: AskOptions): Promise<Answered> {
+    if (options.isAnybodys) return { answer: await this.#askForAll(asked, options), sessionChange: null };
     const { answer, headers } = await this.#bulkhead.execute(() => this.#ask(asked, options), options.signal);
     return { answer, sessionChange: this.#sessionChange(headers[SESSION_CHANGE_HEADER]) };
   }
@@ -92,6 +97,17 @@ export class SubgraphConnection {
   /** Frees the connections, once what is asked has been answered. */
   async close(): Promise<void> {
     await Promise.all([this.#configured, ...this.#announced].map((replica) => replica.close()));
+  }
+
+  /** An answer is merged into others: each is given one of its own, read from the same text. */
+  async #askForAll(asked: Asked, options: AskOptions): Promise<Answer> {
+    const key = `${asked.signedOrigin} ${asked.query} ${JSON.stringify(asked.variables)}`;
+    let isFirst = false;
+    const { answer, text } = await this.#shared.join(key, options.timeoutMs, () => {
+      isFirst = true;
+      return this.#bulkhead.execute(() => this.#ask(asked, options));
+    });
+    return isFirst ? answer : (JSON.parse(text()) as Answer);
   }
 
   async #ask(asked: Asked, { isRepeatable, timeoutMs, signal }: AskOptions): Promise<Reply> {

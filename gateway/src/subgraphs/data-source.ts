@@ -119,8 +119,13 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const signedOrigin = await context.signedOrigin({ tellsClient: isMutation });
     const { answer, sessionChange } = await connection.ask(
       { query: operation, variables, operationName, signedOrigin, requestId: context.requestId },
-      // A mutation may have happened: never sent twice.
-      { isRepeatable: !isMutation, timeoutMs: isMutation ? left : Math.min(left, fetchTimeout) },
+      {
+        // A mutation may have happened: never sent twice.
+        isRepeatable: !isMutation,
+        timeoutMs: isMutation ? left : Math.min(left, fetchTimeout),
+        // Whoever is signed in reads what they have just written; others have written nothing.
+        isAnybodys: !isMutation && context.viewer === null,
+      },
     );
     if (sessionChange !== null) context.session.change(sessionChange);
     return answer as SubgraphAnswer;

@@ -19,6 +19,8 @@ export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 export interface Reply {
   answer: Answer;
   headers: HttpAnswer['headers'];
+  /** The answer as it came. */
+  text(): string;
 }
 
 /** It did not answer as GraphQL: the HTTP status. */
@@ -66,10 +68,11 @@ export function requestOf(
 /** Reads what a subgraph answers. Throws when it is no GraphQL. */
 export function readReply({ statusCode, headers, body }: HttpAnswer): Reply {
   if (statusCode >= 500 || statusCode === 401) throw new HttpStatusError(statusCode);
-  const answer: unknown = JSON.parse(body.toString('utf8'));
+  const text = () => body.toString('utf8');
+  const answer: unknown = JSON.parse(text());
   if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
     throw new Error('not a GraphQL answer');
-  return { answer: answer as Answer, headers };
+  return { answer: answer as Answer, headers, text };
 }
 
 /** Nothing was sent: nobody answers there, so that anything may be asked elsewhere. */

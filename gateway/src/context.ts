@@ -15,6 +15,8 @@ export interface GatewayContext {
   /** What the answer says of the sender's session. */
   session: SessionAnswer;
   requestId: string;
+  /** Aborted when whoever asks has gone away; null where nobody waits. */
+  gone: AbortSignal | null;
   /** When the request came, by `performance.now()`. */
   startedAt: number;
   /** Fetches that brought nothing; the answer says so where their fields are null. */

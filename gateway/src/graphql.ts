@@ -21,7 +21,8 @@ import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
 import type { SubgraphDataSource } from './subgraphs/data-source.ts';
 import { followSupergraph } from './supergraph/file.ts';
-import { prepareSupergraph } from './supergraph/prepare.ts';
+import { planned } from './supergraph/planned.ts';
+import { compileAhead, prepareSupergraph } from './supergraph/prepare.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
 
 export interface GraphQLServerOptions {
@@ -79,11 +80,13 @@ export async function createGraphQLServer({
     },
   });
   let costs: Costs;
+  let operations: CompiledOperations;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     withScalars(apiSchema);
     costs = new Costs(apiSchema, coreSupergraphSdl);
     const isPrepared = prepared?.sdl === coreSupergraphSdl;
-    executor.load(apiSchema, (isPrepared && prepared?.operations) || new CompiledOperations(coreSupergraphSdl));
+    operations = (isPrepared && prepared?.operations) || new CompiledOperations(coreSupergraphSdl);
+    executor.load(apiSchema, operations);
     prepared = null;
     onSupergraph(coreSupergraphSdl);
   });
@@ -112,5 +115,11 @@ export async function createGraphQLServer({
     ],
   });
   await server.start();
+  const warmUp = async () => {
+    for await (const error of compileAhead(operations, planned(supergraphSdl).schema, known.texts()))
+      app.log.error({ error }, 'an operation of the manifests is not valid by this supergraph');
+  };
+  // Nobody is kept waiting: who asks for one of them first plans it.
+  app.addHook('onListen', async () => void warmUp());
   return server;
 }

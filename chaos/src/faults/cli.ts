@@ -43,11 +43,11 @@ try {
     // Plans and caches are warm before anything is compared.
     await measureHealthy(run);
     console.log(HEADER);
-    const healthy = await measureHealthy(run);
+    const healthy = await measureHealthy({ ...run, lastsMs: 2 * run.lastsMs });
     console.log(line(healthy));
     const violations: string[] = [];
     for (const fault of faultsOf(stage).filter(({ what }) => what.includes(values.only))) {
-      const cost = await measure(fault, run);
+      const cost = await measure(fault, { ...run, healthy: healthy.outcomes });
       console.log(line(cost));
       violations.push(...cost.violations);
     }

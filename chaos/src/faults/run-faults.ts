@@ -10,6 +10,8 @@ export interface Cost {
   writes: Record<Outcome['result'], number>;
   /** Milliseconds. `others` are screens whose plan does not ask the subgraph. */
   others: { p50: number; p99: number } | null;
+  /** The same screens as `others`, while nothing was wrong. */
+  othersHealthy: { p50: number; p99: number } | null;
   touched: { p50: number; p99: number } | null;
   /** Error codes that came, of screens. */
   codes: string[];
@@ -17,6 +19,8 @@ export interface Cost {
   backAfterMs: number | null;
   /** What should not have been. */
   violations: string[];
+  /** Each screen that was opened. */
+  outcomes: readonly Outcome[];
 }
 
 export interface RunOptions {
@@ -24,6 +28,8 @@ export interface RunOptions {
   people: number;
   /** How long each fault lasts, in milliseconds. */
   lastsMs: number;
+  /** Screens that were opened while nothing was wrong, to compare with. */
+  healthy?: readonly Outcome[];
   /** Within which all has to be whole again, in milliseconds. */
   backWithinMs: number;
 }
@@ -34,7 +40,10 @@ export function measureHealthy(options: RunOptions): Promise<Cost> {
 }
 
 /** Begins a fault under load, waits, ends it, and waits until all is whole again. */
-export async function measure(fault: Fault, { load, people, lastsMs, backWithinMs }: RunOptions): Promise<Cost> {
+export async function measure(
+  fault: Fault,
+  { load, people, lastsMs, backWithinMs, healthy = [] }: RunOptions,
+): Promise<Cost> {
   await fault.begin();
   const stop = load.start(people);
   await sleep(lastsMs);
@@ -51,10 +60,12 @@ export async function measure(fault: Fault, { load, people, lastsMs, backWithinM
     screens: count(screens),
     writes: count(writes),
     others: quantiles(screens.filter((outcome) => !isTouched(outcome))),
+    othersHealthy: quantiles(healthy.filter((outcome) => !isTouched(outcome))),
     touched: quantiles(screens.filter(isTouched)),
     codes: [...new Set(screens.flatMap(({ codes }) => codes))].sort(),
     backAfterMs,
     violations: violationsOf(fault, screens, isTouched, backAfterMs),
+    outcomes: screens,
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import federation from '@apollo/federation-internals';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { planned } from '../supergraph/planned.ts';
 import { introspects } from './introspection.ts';
@@ -31,9 +31,9 @@ export class CompiledOperations {
     return this.#operations.size;
   }
 
-  /** Whether it is there already, for an operation of the document with that hash. */
-  has(textHash: string, operationName: string | null): boolean {
-    return this.#operations.has(keyOf(textHash, operationName));
+  /** Whether it is there already. */
+  has(document: DocumentNode, textHash: string, operationName: string | null): boolean {
+    return this.#operations.has(keyOf(document, textHash, operationName));
   }
 
   /**
@@ -41,7 +41,7 @@ export class CompiledOperations {
    * Throws when it cannot be planned.
    */
   get(document: DocumentNode, textHash: string, operationName: string | null): CompiledOperation | null {
-    const key = keyOf(textHash, operationName);
+    const key = keyOf(document, textHash, operationName);
     const known = this.#operations.get(key);
     if (known !== undefined) return known.compiled;
     const compiled = introspects(document) ? null : this.#compile(document, operationName);
@@ -60,6 +60,9 @@ export class CompiledOperations {
   }
 }
 
-function keyOf(textHash: string, operationName: string | null): string {
-  return operationName === null ? textHash : `${textHash} ${operationName}`;
+/** An operation that is alone in its document goes by no name: clients may leave it out. */
+function keyOf({ definitions }: DocumentNode, textHash: string, operationName: string | null): string {
+  let operations = 0;
+  for (const { kind } of definitions) if (kind === Kind.OPERATION_DEFINITION) operations += 1;
+  return operations === 1 || operationName === null ? textHash : `${textHash} ${operationName}`;
 }

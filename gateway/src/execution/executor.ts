@@ -80,7 +80,7 @@ export class Executor {
     const operations = this.#operations.get(schema);
     if (operations === undefined) throw new Error('no operations are loaded for this schema');
     const name = request.operationName ?? null;
-    if (operations.has(queryHash, name)) return operations.get(document, queryHash, name);
+    if (operations.has(document, queryHash, name)) return operations.get(document, queryHash, name);
     return await inSpan('plan', {}, async () => operations.get(document, queryHash, name));
   }
 }

@@ -148,6 +148,7 @@ export class Realtime {
       signedOrigin,
       log,
       requestId: randomUUID(),
+      gone: null,
       startedAt: performance.now(),
     };
     return await Promise.all(

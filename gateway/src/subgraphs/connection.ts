@@ -105,7 +105,9 @@ export class SubgraphConnection {
     let isFirst = false;
     const { answer, text } = await this.#shared.join(key, options.timeoutMs, () => {
       isFirst = true;
-      return this.#bulkhead.execute(() => this.#ask(asked, options));
+      // Others may wait for it when the first has gone.
+      const { signal: _, ...forAll } = options;
+      return this.#bulkhead.execute(() => this.#ask(asked, forAll));
     });
     return isFirst ? answer : (JSON.parse(text()) as Answer);
   }

@@ -93,8 +93,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   #note(error: unknown, context: GatewayContext): void {
-    // That there is none was said once, when the last one failed.
-    if (!(error instanceof NoReplicaError)) context.log.warn({ err: error, subgraph: this.#name }, 'a fetch failed');
+    // That there is none was said once, when the last one failed. And nobody asks any more for what somebody who has gone has asked for.
+    if (!(error instanceof NoReplicaError) && !context.gone?.aborted)
+      context.log.warn({ err: error, subgraph: this.#name }, 'a fetch failed');
   }
 
   /** An answer whose error is put at its fields later, when all of the screen is there (errors.ts). */
@@ -123,6 +124,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         // A mutation may have happened: never sent twice.
         isRepeatable: !isMutation,
         timeoutMs: isMutation ? left : Math.min(left, fetchTimeout),
+        // A query is of no use to somebody who has gone; a mutation is.
+        ...(isMutation || context.gone === null ? {} : { signal: context.gone }),
         // Whoever is signed in reads what they have just written; others have written nothing.
         isAnybodys: !isMutation && context.viewer === null,
       },

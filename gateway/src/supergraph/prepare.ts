@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { Kind, OperationTypeNode, parse, validate } from 'graphql';
+import { type GraphQLSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
 import { CompiledOperations, hashOfText } from '../execution/compiled-operations.ts';
 import { Feeds } from '../realtime/feeds.ts';
 import { planned } from './planned.ts';
@@ -32,30 +32,32 @@ export async function prepareSupergraph(
     if (!subgraphs.has(name)) throw new SupergraphRefused(`no address is configured for its subgraph ${name}`);
   tried('its subscriptions cannot be run', () => new Feeds(supergraphSdl));
   const operations = new CompiledOperations(supergraphSdl);
-  const plan = (text: string): readonly string[] => {
+  for await (const error of compileAhead(operations, schema, promised))
+    throw new SupergraphRefused(`it does not answer an operation of the manifests: ${error}`);
+  for await (const _ of compileAhead(operations, schema, recent));
+  return operations;
+}
+
+/** Plans and compiles operations before anybody asks for them, while others are answered. Yields what is wrong with those that are not valid. */
+export async function* compileAhead(
+  operations: CompiledOperations,
+  schema: GraphQLSchema,
+  texts: Iterable<string>,
+): AsyncGenerator<string> {
+  for (const text of texts) {
+    await yieldToOthers();
     const document = parse(text);
-    const errors = validate(schema, document).map(({ message }) => message);
-    if (errors.length > 0) return errors;
+    const [error] = validate(schema, document);
+    if (error !== undefined) {
+      yield error.message;
+      continue;
+    }
     for (const node of document.definitions) {
       // Subscriptions are planned where they are run.
-      if (node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.SUBSCRIPTION) continue;
-      // Clients may leave the name out, where there is no other.
-      const isOnly = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
-      const names = new Set([node.name?.value ?? null, ...(isOnly ? [null] : [])]);
-      for (const name of names) operations.get(document, hashOfText(text), name);
+      if (node.kind === Kind.OPERATION_DEFINITION && node.operation !== OperationTypeNode.SUBSCRIPTION)
+        operations.get(document, hashOfText(text), node.name?.value ?? null);
     }
-    return [];
-  };
-  for (const text of promised) {
-    const [error] = plan(text);
-    if (error !== undefined) throw new SupergraphRefused(`it does not answer an operation of the manifests: ${error}`);
-    await yieldToOthers();
   }
-  for (const text of recent) {
-    plan(text);
-    await yieldToOthers();
-  }
-  return operations;
 }
 
 function tried<Made>(what: string, make: () => Made): Made {

@@ -62,6 +62,7 @@ export function startRequests(app: FastifyInstance, config: GatewayConfig, { con
         signedOrigin,
         session,
         requestId,
+        gone: whenGone(reply),
         startedAt,
         failures: [],
         log,
@@ -79,4 +80,13 @@ export function startRequests(app: FastifyInstance, config: GatewayConfig, { con
       await ended.stop();
     },
   };
+}
+
+/** Aborted when the connection is over before the answer is. */
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

@@ -158,6 +158,15 @@ test('the gateway serves the app at its screens and nowhere else, its files for 
     'cache-control': 'public, max-age=31536000, immutable',
     'content-encoding': 'br',
   });
+  // The screen's own code is named before the page is read, and is what the page then asks for.
+  const named = [...(screen.headers().link ?? '').matchAll(/<([^>]+)>; rel=(modulepreload|preload; as=style)/g)];
+  expect(named.length).toBeGreaterThan(1);
+  for (const [, path = ''] of named) expect((await page.request.get(path)).status(), path).toBe(200);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${BUKHANSAN}/board`);
+  await settled(page);
+  expect(asked).toEqual(expect.arrayContaining(named.map(([, path]) => path)));
   for (const path of ['/nothing', '/communities', '/routes.json', '/assets/nothing.js', '/.vite/manifest.json'])
     expect((await page.request.get(path)).status(), path).toBe(404);
 });

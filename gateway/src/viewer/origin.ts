@@ -7,7 +7,7 @@ const USED_FOR_MS = 20_000;
 /** People whose signatures are remembered. */
 const REMEMBERED = 20_000;
 
-/** By the keys that signed: after a change of keys everything is signed anew. */
+/** By the keys, which are others after each change of their file. */
 const signatures = new WeakMap<InternalKeys, LRUCache<string, Promise<string>>>();
 
 /** Signs who asks when a subgraph is to know it: once for many requests of a person, and with the client, which mutations tell, once a request. */
@@ -30,7 +30,9 @@ function signedViewer(origin: RequestOrigin & { client: null }, keys: InternalKe
     signatures.set(keys, known);
   }
   const { viewer, locale } = origin;
-  const name = viewer === null ? locale : `${locale} ${viewer.userId} ${viewer.sessionId}`;
+  // Of several keys another one begins to sign when its time has come: what the one before has signed is of use for as long as a request takes, and no longer.
+  const { kid } = keys.signing();
+  const name = viewer === null ? `${kid} ${locale}` : `${kid} ${locale} ${viewer.userId} ${viewer.sessionId}`;
   const signed = known.get(name) ?? signOrigin(origin, keys);
   if (!known.has(name)) known.set(name, signed);
   return signed;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { ArrowDown } from 'lucide-react';
 import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsWhole } from '../../components/use-is-whole.ts';
 import type { Message_messageFragment } from '../../generated/types.ts';
 import { day } from '../../i18n/format.ts';
 import type { Outgoing } from '../../realtime/use-room.ts';
@@ -25,11 +26,15 @@ interface Props {
 
 /** As close to the end as counts as being there, in pixels. */
 const NEAR = 120;
+/** Messages that a phone shows. */
+const ON_A_SCREEN = 12;
 
 /** What was said, oldest first; it stays where one reads when earlier messages come, and follows the newest when one is there. */
 export function History(props: Props) {
-  const { messages, outgoing, viewerId, readers, earlier } = props;
+  const { outgoing, viewerId, readers, earlier } = props;
   const { t } = useTranslation();
+  const isWhole = useIsWhole();
+  const messages = isWhole ? props.messages : props.messages.slice(-ON_A_SCREEN);
   const scroller = useRef<HTMLDivElement>(null);
   const before = useRef({ firstSeq: 0, height: 0, isAtEnd: true });
   const [isAtEnd, setAtEnd] = useState(true);

@@ -11,8 +11,9 @@ import { Person } from '../../components/Person.tsx';
 import { PhotoList } from '../../components/PhotoList.tsx';
 import { Nothing, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { PostQuery } from '../../generated/PostQuery.ts';
-import { Comment, type ReplyTarget } from './Comment.tsx';
+import type { ReplyTarget } from './Comment.tsx';
 import { COMMENT_FIELD, CommentForm } from './CommentForm.tsx';
+import { Comments } from './Comments.tsx';
 import { Poll } from './Poll.tsx';
 import { PostMenu } from './PostMenu.tsx';
 import classes from './post.module.css';
@@ -85,18 +86,12 @@ export function Component() {
                 )}
               </div>
               {post.comments.edges.length === 0 && <p className={cards.quiet}>{t('post.noComments')}</p>}
-              <ol className={classes.comments}>
-                {post.comments.edges.map(({ node }) => (
-                  <li key={node.id}>
-                    <Comment
-                      comment={node}
-                      viewerId={me?.id}
-                      isStaff={isStaff}
-                      {...(isMember ? { reply: setReplyTo } : {})}
-                    />
-                  </li>
-                ))}
-              </ol>
+              <Comments
+                comments={post.comments.edges.map(({ node }) => node)}
+                viewerId={me?.id}
+                isStaff={isStaff}
+                {...(isMember ? { reply: setReplyTo } : {})}
+              />
               <More
                 hasMore={post.comments.pageInfo.hasNextPage}
                 load={() => more({ after: post.comments.pageInfo.endCursor })}

@@ -81,6 +81,6 @@ describe('a plan', () => {
       return (await response.json()) as Explained;
     };
     expect((await ask('junho')).extensions).toBeUndefined();
-    expect((await ask('minji')).extensions?.plan).toMatchObject({ node: { kind: 'Fetch', path: [], request: 0 } });
+    expect((await ask('minji')).extensions?.plan).toMatchObject({ node: { kind: 'Fetch', path: [], request: 1 } });
   });
 });

@@ -62,10 +62,16 @@ test('a post has the photos that were chosen for it, in full at a press; one tha
   expect(await page.getByLabel('제목').inputValue()).toBe('');
 }, 90_000);
 
+/** A room begins with so many. */
+const LAST_MESSAGES = 12;
+
 test('a photo goes with a message or alone, and the other sees it at once', async () => {
   const [seoyeon, junho] = [await phoneOf('seoyeon', ROOM), await phoneOf('junho', ROOM)];
   const history = (page: Page) => page.getByRole('log', { name: '대화' });
   const photosIn = (page: Page) => history(page).getByRole('button', { name: /^사진 \d$/ });
+  // The last messages are there first, and then the others.
+  for (const page of [seoyeon, junho])
+    await expect.poll(() => history(page).locator('time').count()).toBeGreaterThan(LAST_MESSAGES);
   const before = await photosIn(junho).count();
   const send = seoyeon.getByRole('button', { name: '보내기' });
   expect(await send.isDisabled()).toBe(true);

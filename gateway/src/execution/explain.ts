@@ -27,7 +27,7 @@ export interface FetchRun {
   /** Entities that asked for it, and those that were sent; null: it is not of entities. */
   entities: number | null;
   distinct: number | null;
-  /** Fetches with the same number went to the subgraph as one request; null: nothing had to be sent. */
+  /** Counted from 1. Fetches with the same number went to the subgraph as one request; null: nothing had to be sent. */
   request: number | null;
   startedMs: number | null;
   tookMs: number | null;
@@ -60,7 +60,7 @@ export class PlanTrace {
 
   /** These go to their subgraph as one request. */
   sent(fetches: readonly PlannedFetch[]): void {
-    const request = this.#requests++;
+    const request = ++this.#requests;
     for (const fetch of fetches) this.of(fetch).request = request;
   }
 }

@@ -124,7 +124,7 @@ export const en: Texts = {
     root: 'root',
     nothing: 'nothing had to be fetched',
     took: 'began after {{from}}, took {{took}}',
-    request: 'request {{number}}',
+    request: 'request no. {{number}}',
     entities: '{{entities}} entities, {{distinct}} sent',
     errors: '{{count}} errors',
     sent: 'What the subgraph was sent',

@@ -135,7 +135,7 @@ export const ko = {
     root: '처음부터',
     nothing: '가져올 것이 없었어요',
     took: '{{from}} 뒤에 시작해 {{took}} 걸렸어요',
-    request: '요청 {{number}}번',
+    request: '{{number}}번째 요청',
     entities: '엔티티 {{entities}}개, 보낸 것 {{distinct}}개',
     errors: '오류 {{count}}개',
     sent: '서브그래프에 보낸 것',

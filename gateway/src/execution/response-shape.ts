@@ -1,11 +1,11 @@
 import {
-  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -46,9 +46,15 @@ interface Fields {
   isPlain: boolean;
 }
 
+/** What is selected below a field, and the type that it is selected on: one may be an interface where another is an object of it. */
+interface Inner {
+  set: SelectionSetNode;
+  declared: GraphQLCompositeType;
+}
+
 /** Selections of one field, from all places where it is selected. */
 interface Selected {
-  nodes: FieldNode[];
+  inner: Inner[];
   definition: GraphQLField<unknown, unknown> | null;
   /** The type on which it is selected first. */
   parent: string;
@@ -109,7 +115,7 @@ export class ResponseShape {
     const known = this.#variants.get(key);
     if (known !== undefined) return known;
     const compiled = new ShapeCompiler(this.#schema, this.#fragments, values);
-    const fieldsOf = compiled.fieldsOf([this.#operation.selectionSet], this.#root);
+    const fieldsOf = compiled.fieldsOf([{ set: this.#operation.selectionSet, declared: this.#root }]);
     const fields = fieldsOf(this.#root);
     const variant = (input: Input, run: Run) => applyFields(fields, this.#schema, input, run);
     const [oldest] = this.#variants.keys();
@@ -160,29 +166,24 @@ class ShapeCompiler {
   }
 
   /** What is selected of an object, by its type: compiled when an object of that type comes first. */
-  fieldsOf(sets: readonly SelectionSetNode[], declared: GraphQLCompositeType): (type: GraphQLCompositeType) => Fields {
+  fieldsOf(inner: readonly Inner[]): (type: GraphQLCompositeType) => Fields {
     const known = new Map<GraphQLCompositeType, Fields>();
     return (type) => {
       let fields = known.get(type);
       if (fields === undefined) {
-        fields = this.#compileFields(sets, declared, type);
+        fields = this.#compileFields(inner, type);
         known.set(type, fields);
       }
       return fields;
     };
   }
 
-  #compileFields(
-    sets: readonly SelectionSetNode[],
-    declared: GraphQLCompositeType,
-    type: GraphQLCompositeType,
-  ): Fields {
+  #compileFields(inner: readonly Inner[], type: GraphQLCompositeType): Fields {
     const selected = new Map<string, Selected>();
-    for (const set of sets) this.#collect(set, declared, type, selected);
-    const fields = [...selected].map(([key, { nodes, definition, parent }]): Field => {
+    for (const { set, declared } of inner) this.#collect(set, declared, type, selected);
+    const fields = [...selected].map(([key, { inner: below, definition, parent }]): Field => {
       if (definition === null) return { key, complete: null, isInherited: false };
-      const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      return { key, complete: this.#complete(definition.type, inner, parent), isInherited: key in Object.prototype };
+      return { key, complete: this.#complete(definition.type, below, parent), isInherited: key in Object.prototype };
     });
     return { type, fields, isPlain: !selected.has('__proto__') };
   }
@@ -197,14 +198,12 @@ class ShapeCompiler {
       if (this.#isLeftOut(node)) continue;
       if (node.kind === Kind.FIELD) {
         const key = node.alias?.value ?? node.name.value;
-        const definition = fieldOf(declared, node.name.value);
-        const known = selected.get(key);
-        if (known === undefined) selected.set(key, { nodes: [node], definition, parent: declared.name });
-        else {
-          known.nodes.push(node);
-          // Where one of the types says that it is never null, it is not.
-          if (definition !== null && isNonNullType(definition.type)) known.definition = definition;
-        }
+        // An object's own field may say more than that of its interface.
+        const definition = fieldOf(isObjectType(type) ? type : declared, node.name.value);
+        const known = selected.get(key) ?? { inner: [], definition, parent: declared.name };
+        selected.set(key, known);
+        const below = node.selectionSet && getNamedType(fieldOf(declared, node.name.value)?.type);
+        if (node.selectionSet && isCompositeType(below)) known.inner.push({ set: node.selectionSet, declared: below });
         continue;
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
@@ -235,15 +234,15 @@ class ShapeCompiler {
     return isAbstractType(condition) && !isUnionType(type) && this.#schema.isSubType(condition, type);
   }
 
-  #complete(type: GraphQLOutputType, sets: readonly SelectionSetNode[], parent: string): Complete {
-    if (isNonNullType(type)) return nonNull(this.#complete(type.ofType, sets, parent), String(type.ofType), parent);
-    if (isListType(type)) return list(this.#complete(type.ofType, sets, parent), String(type));
+  #complete(type: GraphQLOutputType, inner: readonly Inner[], parent: string): Complete {
+    if (isNonNullType(type)) return nonNull(this.#complete(type.ofType, inner, parent), String(type.ofType), parent);
+    if (isListType(type)) return list(this.#complete(type.ofType, inner, parent), String(type));
     if (isLeafType(type)) return leaf(type, parent);
-    return this.#object(type, sets, parent);
+    return this.#object(type, inner, parent);
   }
 
-  #object(declared: GraphQLCompositeType, sets: readonly SelectionSetNode[], parent: string): Complete {
-    const fieldsOf = this.fieldsOf(sets, declared);
+  #object(declared: GraphQLCompositeType, inner: readonly Inner[], parent: string): Complete {
+    const fieldsOf = this.fieldsOf(inner);
     const ofDeclared = isObjectType(declared) ? fieldsOf(declared) : null;
     return (value, run, key) => {
       if (value === null) return null;

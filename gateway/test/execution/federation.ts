@@ -44,10 +44,11 @@ const shop = {
       me: Person @shareable
       flag: Boolean!
     }
-    interface Media @key(fields: "id") { id: ID! title: String price: Int makers: [Person!] }
-    type Book implements Media @key(fields: "id") { id: ID! title: String price: Int pages: Int! makers: [Person!] sequel: Book genre: Genre related: [[Media!]] extra: Anything released: DateTime! }
-    type Film implements Media @key(fields: "id") { id: ID! title: String price: Int minutes: Int makers: [Person!] based: Book cast: [Person] genre: Genre }
-    type Person @key(fields: "id") { id: ID! favourite: Media works: [Media] }
+    interface Thing { id: ID! favourite: Media }
+    interface Media @key(fields: "id") { id: ID! title: String price: Int makers: [Person!] lead: Thing next: Media }
+    type Book implements Media @key(fields: "id") { id: ID! title: String price: Int pages: Int! makers: [Person!] sequel: Book genre: Genre related: [[Media!]] extra: Anything released: DateTime! lead: Person next: Book }
+    type Film implements Media @key(fields: "id") { id: ID! title: String price: Int minutes: Int makers: [Person!] based: Book cast: [Person] genre: Genre lead: Person next: Film }
+    type Person implements Thing @key(fields: "id") { id: ID! favourite: Media works: [Media] }
     union Entry = Book | Film | Person
     enum Genre { CRIME SPACE }`,
   resolvers: {
@@ -64,6 +65,7 @@ const shop = {
     },
     Media: { __resolveType: typeOf, __resolveReference: (ref: Ref) => ({ ...ref, __typename: typeOf(ref) }) },
     Entry: { __resolveType: typeOf },
+    Thing: { __resolveType: () => 'Person' },
     Book: {
       __resolveReference: (ref: Ref) => ref,
       title: (ref: Ref) => (numberOf(ref) === 4 ? fails('the title') : `title ${ref.id}`),
@@ -72,6 +74,8 @@ const shop = {
       makers: (ref: Ref) => ids('p', numberOf(ref) % 4).map((id) => ({ id })),
       sequel: (ref: Ref) => (numberOf(ref) < 6 ? { id: `b${numberOf(ref) + 1}` } : null),
       genre: (ref: Ref) => (numberOf(ref) % 2 ? 'CRIME' : 'SPACE'),
+      lead: (ref: Ref) => ({ id: `p${numberOf(ref)}` }),
+      next: (ref: Ref) => (numberOf(ref) < 5 ? { id: `b${numberOf(ref) + 2}` } : null),
       related: (ref: Ref) => [[medium(numberOf(ref) + 1)], [], [medium(numberOf(ref) + 2), medium(numberOf(ref) + 3)]],
       extra: (ref: Ref) => ({ any: [ref.id, { deep: null }] }),
       released: (ref: Ref) => `2026-0${1 + numberOf(ref)}-01T00:00:00Z`,
@@ -85,6 +89,8 @@ const shop = {
       based: (ref: Ref) => ({ id: `b${numberOf(ref)}` }),
       cast: () => [{ id: 'p2' }, null, { id: 'p5' }],
       genre: () => 'SPACE',
+      lead: (ref: Ref) => (numberOf(ref) === 3 ? fails('the lead') : { id: 'p2' }),
+      next: (ref: Ref) => ({ id: `f${numberOf(ref) + 1}` }),
     },
     Person: {
       __resolveReference: (ref: Ref) => ref,
@@ -229,7 +235,8 @@ export function asOneService(schema: GraphQLSchema): GraphQLSchema {
     Review: { ...ofReviews?.Review },
   };
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isAbstractType(type)) type.resolveType = (ref: Ref) => (type.name === 'Named' ? 'Person' : typeOf(ref));
+    if (isAbstractType(type))
+      type.resolveType = (ref: Ref) => (['Named', 'Thing'].includes(type.name) ? 'Person' : typeOf(ref));
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const resolve = all[type.name]?.[field.name];

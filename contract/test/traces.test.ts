@@ -1,7 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { demoId } from '@moim/stack/demo';
 import { otlpReceiver, type ReceivedSpan } from '@moim/test-kit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { testPlatform } from './platform.ts';
 import { ROOM_EVENTS, Socket } from './socket.ts';
 
@@ -206,4 +210,30 @@ describe('who may say what is kept', () => {
       expect(own()?.parentSpanId ?? '').toBe('');
     },
   );
+});
+
+test('an operation of a manifest is planned before it is asked for, another when it is', async () => {
+  const query = '{ interests { id } }';
+  const folder = await mkdtemp(join(tmpdir(), 'moim-manifest-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'operations.json');
+  const id = createHash('sha256').update(query).digest('hex');
+  const operations = [{ id, name: 'Interests', body: query }];
+  await writeFile(file, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }));
+  const gateway = await platform.startGateway({ ...collector.env, OPERATION_MANIFESTS: file });
+  const isPlannedFor = async (text: string) => {
+    const { traceId, headers } = browserTrace();
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: text }),
+    });
+    expect(await response.json()).toMatchObject({ data: {} });
+    await expect.poll(() => namesIn(traceId), EVENTUALLY).toContain('moim-gateway: POST /graphql');
+    return namesIn(traceId).includes('moim-gateway: plan');
+  };
+  // In the background: it takes a moment. Each is asked for once, since who asks plans what is not there yet.
+  await sleep(1_000);
+  expect(await isPlannedFor(query)).toBe(false);
+  expect(await isPlannedFor('{ interests { name } }')).toBe(true);
 });

@@ -21,7 +21,6 @@ import { rateLimits } from './rate-limits.ts';
 import { withScalars } from './scalars.ts';
 import type { SubgraphDataSource } from './subgraphs/data-source.ts';
 import { followSupergraph } from './supergraph/file.ts';
-import { planned } from './supergraph/planned.ts';
 import { compileAhead, prepareSupergraph } from './supergraph/prepare.ts';
 import { sessionAnswers } from './viewer/session-answer.ts';
 
@@ -116,7 +115,7 @@ export async function createGraphQLServer({
   });
   await server.start();
   const warmUp = async () => {
-    for await (const error of compileAhead(operations, planned(supergraphSdl).schema, known.texts()))
+    for await (const error of compileAhead(operations, known.texts()))
       app.log.error({ error }, 'an operation of the manifests is not valid by this supergraph');
   };
   // Nobody is kept waiting: who asks for one of them first plans it.

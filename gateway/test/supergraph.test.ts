@@ -52,4 +52,6 @@ test('what is promised and valid no more refuses all, by name', async () => {
   const refused = prepareSupergraph(sdl, { subgraphs, promised: ['{ gone }'], recent: [] });
   await expect(refused).rejects.toThrow(SupergraphRefused);
   await expect(refused).rejects.toThrow(/Cannot query field "gone"/);
+  const unreadable = prepareSupergraph(sdl, { subgraphs, promised: ['{ broken'], recent: [] });
+  await expect(unreadable).rejects.toThrow(SupergraphRefused);
 });

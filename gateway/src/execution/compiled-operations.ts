@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import federation from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { planned } from '../supergraph/planned.ts';
+import { type PlannedSupergraph, planned } from '../supergraph/planned.ts';
 import { introspects } from './introspection.ts';
 import { CompiledOperation, type ExecutableSchema, executableSchema } from './operation.ts';
 
@@ -16,15 +16,20 @@ export function hashOfText(text: string): string {
 
 /** The operations of one supergraph, each planned and compiled when it is run first, or before. */
 export class CompiledOperations {
-  readonly #sdl: string;
+  readonly #supergraph: PlannedSupergraph;
   readonly #executable: ExecutableSchema;
   /** Null: it asks for the schema, which is not compiled. */
   readonly #operations = new LRUCache<string, { compiled: CompiledOperation | null }>({ max: REMEMBERED });
 
-  /** `schema` is that of the clients; default: read from the supergraph. */
-  constructor(supergraphSdl: string, schema: GraphQLSchema = planned(supergraphSdl).schema) {
-    this.#sdl = supergraphSdl;
-    this.#executable = executableSchema(schema, planned(supergraphSdl).supergraph.schema.toGraphQLJSSchema());
+  constructor(supergraphSdl: string) {
+    this.#supergraph = planned(supergraphSdl);
+    const { schema, supergraph } = this.#supergraph;
+    this.#executable = executableSchema(schema, supergraph.schema.toGraphQLJSSchema());
+  }
+
+  /** As clients see it: what their operations are validated against. */
+  get schema(): GraphQLSchema {
+    return this.#supergraph.schema;
   }
 
   get size(): number {
@@ -50,7 +55,7 @@ export class CompiledOperations {
   }
 
   #compile(document: DocumentNode, operationName: string | null): CompiledOperation {
-    const { apiSchema, planner } = planned(this.#sdl);
+    const { apiSchema, planner } = this.#supergraph;
     const operation = federation.operationFromDocument(
       apiSchema,
       document,

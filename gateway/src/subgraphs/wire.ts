@@ -37,8 +37,12 @@ export class HttpStatusError extends Error {
 /** Answers are bounded by page sizes; a larger one is a fault. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-/** Texts that are sent again and again, as JSON. */
-const asJson = new LRUCache<string, string>({ max: 5_000 });
+/** Texts that are sent again and again, as JSON: so many, and so many characters of them. */
+const asJson = new LRUCache<string, string>({
+  max: 5_000,
+  maxSize: 8_000_000,
+  sizeCalculation: (json, query) => json.length + query.length,
+});
 
 /** The request of a question. No header of the client's is among those that go there. */
 export function requestOf(

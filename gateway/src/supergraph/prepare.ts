@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { type GraphQLSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
+import { Kind, OperationTypeNode, parse, validate } from 'graphql';
 import { CompiledOperations, hashOfText } from '../execution/compiled-operations.ts';
 import { Feeds } from '../realtime/feeds.ts';
 import { planned } from './planned.ts';
@@ -26,37 +26,39 @@ export async function prepareSupergraph(
   supergraphSdl: string,
   { subgraphs, promised, recent }: PrepareOptions,
 ): Promise<CompiledOperations> {
-  const { supergraph, schema } = tried('it cannot be read', () => planned(supergraphSdl));
+  const { supergraph } = tried('it cannot be read', () => planned(supergraphSdl));
   await yieldToOthers();
   for (const { name } of supergraph.subgraphsMetadata().values())
     if (!subgraphs.has(name)) throw new SupergraphRefused(`no address is configured for its subgraph ${name}`);
   tried('its subscriptions cannot be run', () => new Feeds(supergraphSdl));
   const operations = new CompiledOperations(supergraphSdl);
-  for await (const error of compileAhead(operations, schema, promised))
+  for await (const error of compileAhead(operations, promised))
     throw new SupergraphRefused(`it does not answer an operation of the manifests: ${error}`);
-  for await (const _ of compileAhead(operations, schema, recent));
+  for await (const _ of compileAhead(operations, recent));
   return operations;
 }
 
 /** Plans and compiles operations before anybody asks for them, while others are answered. Yields what is wrong with those that are not valid. */
-export async function* compileAhead(
-  operations: CompiledOperations,
-  schema: GraphQLSchema,
-  texts: Iterable<string>,
-): AsyncGenerator<string> {
+export async function* compileAhead(operations: CompiledOperations, texts: Iterable<string>): AsyncGenerator<string> {
   for (const text of texts) {
     await yieldToOthers();
-    const document = parse(text);
-    const [error] = validate(schema, document);
-    if (error !== undefined) {
-      yield error.message;
-      continue;
+    try {
+      compileText(operations, text);
+    } catch (error) {
+      yield (error as Error).message;
     }
-    for (const node of document.definitions) {
-      // Subscriptions are planned where they are run.
-      if (node.kind === Kind.OPERATION_DEFINITION && node.operation !== OperationTypeNode.SUBSCRIPTION)
-        operations.get(document, hashOfText(text), node.name?.value ?? null);
-    }
+  }
+}
+
+/** Throws what is wrong with it. */
+function compileText(operations: CompiledOperations, text: string): void {
+  const document = parse(text);
+  const [error] = validate(operations.schema, document);
+  if (error !== undefined) throw error;
+  for (const node of document.definitions) {
+    // Subscriptions are planned where they are run.
+    if (node.kind === Kind.OPERATION_DEFINITION && node.operation !== OperationTypeNode.SUBSCRIPTION)
+      operations.get(document, hashOfText(text), node.name?.value ?? null);
   }
 }
 

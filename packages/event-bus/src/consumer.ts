@@ -179,7 +179,8 @@ class Session {
   async #isMissing(outstanding: Outstanding, info: ConsumerInfo): Promise<boolean> {
     outstanding.learn(info);
     if (!outstanding.isPossible) return false;
-    if (outstanding.isToBeLookedUp) await this.#persist([], () => outstanding.lookUp());
+    const { inbox } = this.#options;
+    if (outstanding.isToBeLookedUp) await outstanding.lookUp((ids) => this.#persist([], () => inbox.taken(ids)));
     return outstanding.isPossible;
   }
 

@@ -63,9 +63,9 @@ export class Outstanding {
     return this.#pending > this.#options.hand.all().filter(({ streamSeq }) => streamSeq > this.#floor).length;
   }
 
-  /** Looks which of them are done, by the inbox: it alone knows. */
-  async lookUp(): Promise<void> {
-    const { link, config, source, inbox } = this.#options;
+  /** Looks which of them are done, by the inbox: it alone knows. `taken` asks it. Rejects as that does, or when NATS fails. */
+  async lookUp(taken: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+    const { link, config, source } = this.#options;
     this.#isLookedUp = true;
     const manager = await link.current?.jetstreamManager();
     if (manager === undefined) return;
@@ -76,8 +76,8 @@ export class Outstanding {
       if (event === null) this.#done.add(seq);
       else ids.set(seq, readEnvelope(event).envelope?.id ?? unreadableId(stream, seq));
     }
-    const taken = await inbox.taken([...ids.values()]);
-    for (const [seq, id] of ids) if (taken.has(id)) this.#done.add(seq);
+    const done = await taken([...ids.values()]);
+    for (const [seq, id] of ids) if (done.has(id)) this.#done.add(seq);
   }
 
   get #isFar(): boolean {

@@ -1,6 +1,7 @@
 import type { Locale, Viewer } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import type { FetchFailure } from './subgraphs/failure.ts';
+import type { PersonalWrites } from './subgraphs/recent-writes.ts';
 import type { SessionAnswer } from './viewer/session-answer.ts';
 
 /** One request to the gateway. */
@@ -14,6 +15,8 @@ export interface GatewayContext {
   signedOrigin(options: { tellsClient: boolean }): Promise<string>;
   /** What the answer says of the sender's session. */
   session: SessionAnswer;
+  /** What whoever asks has written of late, which they are to read. */
+  writes: PersonalWrites;
   requestId: string;
   /** Aborted when whoever asks has gone away; null where nobody waits. */
   gone: AbortSignal | null;

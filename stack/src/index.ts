@@ -7,6 +7,7 @@ export { dataPaths, ROOT } from './paths.ts';
 export { PlainError } from './plain-error.ts';
 export { type KeyKind, ROTATION_TIMES, type Rotation, rotateKeys } from './rotate-keys.ts';
 export { type Servers, type StartServersOptions, startServers } from './servers/index.ts';
+export { startPostgresReplica } from './servers/postgres-replica.ts';
 export { findProgram, type Program } from './servers/program.ts';
 export { setUpDatabases } from './set-up.ts';
 export {

@@ -15,7 +15,7 @@ export function serveCalendars(app: FastifyInstance, schedule: Pick<SubgraphConn
     const path = request.params['*'];
     if (!/^([\w-]{43}|schedules\/sch_\w{26})\.ics$/.test(path))
       return refuse(reply, 404, 'There is no such calendar.', { code: 'NOT_FOUND' });
-    const url = new URL(`/calendars/${path}`, schedule.address());
+    const url = new URL(`/calendars/${path}`, schedule.address({ writes: false }));
     const timeouts = { headersTimeoutMs: TIMEOUT_MS, bodyTimeoutMs: TIMEOUT_MS };
     return await passOn(
       request,

@@ -18,7 +18,7 @@ export function serveExports(app: FastifyInstance, user: Pick<SubgraphConnection
     reply.header('cache-control', 'no-store');
     const { token } = request.params;
     if (!/^[\w-]{43}$/.test(token)) return refuse(reply, 404, 'There is no such export.', { code: 'NOT_FOUND' });
-    const url = new URL(`/exports/${token}`, user.address());
+    const url = new URL(`/exports/${token}`, user.address({ writes: false }));
     const timeouts = { headersTimeoutMs: HEADERS_TIMEOUT_MS, bodyTimeoutMs: BODY_TIMEOUT_MS };
     return await passOn(
       request,

@@ -23,7 +23,7 @@ export function serveMedia(app: FastifyInstance, content: Pick<SubgraphConnectio
     const path = request.params['*'];
     if (!/^[0-9a-f]{40}\/(screen|thumb)$/.test(path))
       return refuse(reply, 404, 'There is no such picture.', { code: 'NOT_FOUND' });
-    const url = new URL(`/media/photos/${path}`, content.address());
+    const url = new URL(`/media/photos/${path}`, content.address({ writes: false }));
     url.search = new URL(request.url, url).search;
     const timeouts = { headersTimeoutMs: TIMEOUT_MS, bodyTimeoutMs: TIMEOUT_MS };
     return await passOn(

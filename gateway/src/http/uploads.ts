@@ -29,7 +29,7 @@ export function serveUploads(app: FastifyInstance, content: Pick<SubgraphConnect
         request,
         reply,
         {
-          url: new URL(`/uploads/${token}`, content.address()),
+          url: new URL(`/uploads/${token}`, content.address({ writes: true })),
           service: 'content',
           ...{ method: 'PUT', body, requestHeaders: REQUEST_HEADERS, headers: HEADERS },
           ...{ headersTimeoutMs: ANSWER_TIMEOUT_MS, bodyTimeoutMs: ANSWER_TIMEOUT_MS },

@@ -9,6 +9,7 @@ import { GraphQLError } from 'graphql';
 import { publicError } from '../errors.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import type { SubgraphDataSource } from '../subgraphs/data-source.ts';
+import { JUST_WRITTEN } from '../subgraphs/recent-writes.ts';
 import { lazyOrigin } from '../viewer/origin.ts';
 import { SessionAnswer } from '../viewer/session-answer.ts';
 import { EntityBatches } from './entity-batches.ts';
@@ -147,6 +148,7 @@ export class Realtime {
       locale,
       signedOrigin,
       log,
+      writes: JUST_WRITTEN,
       requestId: randomUUID(),
       gone: null,
       startedAt: performance.now(),

@@ -1,4 +1,13 @@
-import { decodeSessionChange, SESSION_CHANGE_HEADER, type SessionChange } from '@moim/service-kit';
+import type { AnnouncedReplica } from '@moim/discovery';
+import {
+  decodeLogPosition,
+  decodeSessionChange,
+  type LogPosition,
+  SESSION_CHANGE_HEADER,
+  type SessionChange,
+  UNKNOWN_POSITION,
+  WRITTEN_HEADER,
+} from '@moim/service-kit';
 import { type BulkheadPolicy, bulkhead } from 'cockatiel';
 import type { FastifyBaseLogger } from 'fastify';
 import { Replica, type TryOptions } from './replica.ts';
@@ -18,8 +27,10 @@ export interface ConnectionOptions {
 }
 
 export interface AskOptions {
-  /** Whether what has perhaps been done already may be asked for again. */
-  isRepeatable: boolean;
+  /** Whether it is a mutation, or belongs to one: asked of those that write. */
+  isMutation: boolean;
+  /** Whether what has perhaps been done already may be asked for again; default: unless it is a mutation. */
+  isRepeatable?: boolean;
   /** How long it may take in all, in milliseconds. */
   timeoutMs: number;
   /** Ends the wait earlier. */
@@ -28,10 +39,13 @@ export interface AskOptions {
   isAnybodys?: boolean;
 }
 
-/** An answer, and what it says of the sender's session: null when that is as it was. */
+/** An answer, and what it says besides. */
 export interface Answered {
   answer: Answer;
+  /** Of the sender's session: null when that is as it was. */
   sessionChange: SessionChange | null;
+  /** Up to where the subgraph's database was written when a mutation was done. */
+  written: LogPosition;
 }
 
 /** Requests to one subgraph at a time, and those that wait for their turn: what a part that hangs may hold of the gateway. */
@@ -56,7 +70,7 @@ export class SubgraphConnection {
   constructor(options: ConnectionOptions) {
     this.name = options.name;
     this.#options = options;
-    this.#configured = this.#replica(options.url);
+    this.#configured = this.#replica({ url: options.url.href, role: 'both', mayLag: false });
   }
 
   /** Those that are asked: those that have announced themselves, or else the one that is configured. */
@@ -64,11 +78,16 @@ export class SubgraphConnection {
     return this.#announced.length > 0 ? this.#announced : [this.#configured];
   }
 
+  /** Whether queries may be answered by a process that is a moment behind. */
+  get mayLag(): boolean {
+    return this.#announced.some(({ mayLag }) => mayLag);
+  }
+
   /** Goes by these announcements from now on. What others are doing is waited for. */
-  announce(urls: readonly string[]): void {
-    const known = new Map(this.#announced.map((replica) => [replica.url.href, replica]));
-    this.#announced = urls.map((url) => known.get(new URL(url).href) ?? this.#replica(new URL(url)));
-    for (const replica of known.values()) if (!this.#announced.includes(replica)) void replica.close();
+  announce(replicas: readonly AnnouncedReplica[]): void {
+    const known = [...this.#announced];
+    this.#announced = replicas.map((one) => known.find((replica) => replica.is(one)) ?? this.#replica(one));
+    for (const replica of known) if (!this.#announced.includes(replica)) void replica.close();
   }
 
   /** Whether any replica is given requests, and says that it is ready. */
@@ -80,8 +99,8 @@ export class SubgraphConnection {
   }
 
   /** Where to ask for what is no GraphQL: the less busy of two that answer. */
-  address(): URL {
-    return (pick(this.replicas.filter(({ isHealthy }) => isHealthy)) ?? this.#configured).url;
+  address({ writes }: { writes: boolean }): URL {
+    return (pick(this.#able(writes)) ?? this.#configured).url;
   }
 
   /**
@@ -89,9 +108,15 @@ export class SubgraphConnection {
    * connection broke or no answer came. Rejects when nothing comes that is an answer.
    */
   async ask(asked: Asked, options: AskOptions): Promise<Answered> {
-    if (options.isAnybodys) return { answer: await this.#askForAll(asked, options), sessionChange: null };
+    if (options.isAnybodys)
+      return { answer: await this.#askForAll(asked, options), sessionChange: null, written: UNKNOWN_POSITION };
     const { answer, headers } = await this.#bulkhead.execute(() => this.#ask(asked, options), options.signal);
-    return { answer, sessionChange: this.#sessionChange(headers[SESSION_CHANGE_HEADER]) };
+    const written = headers[WRITTEN_HEADER];
+    return {
+      answer,
+      sessionChange: this.#sessionChange(headers[SESSION_CHANGE_HEADER]),
+      written: typeof written === 'string' ? decodeLogPosition(written) : UNKNOWN_POSITION,
+    };
   }
 
   /** Frees the connections, once what is asked has been answered. */
@@ -112,17 +137,17 @@ export class SubgraphConnection {
     return isFirst ? answer : (JSON.parse(text()) as Answer);
   }
 
-  async #ask(asked: Asked, { isRepeatable, timeoutMs, signal }: AskOptions): Promise<Reply> {
+  async #ask(asked: Asked, { isMutation, isRepeatable = !isMutation, timeoutMs, signal }: AskOptions): Promise<Reply> {
     const deadline = performance.now() + timeoutMs;
-    const first = pick(this.replicas.filter(({ isHealthy }) => isHealthy));
+    const first = pick(this.#able(isMutation));
     if (first === undefined) throw new NoReplicaError(`no replica of ${this.name} answers`);
     this.#budget.earn();
     // Half of the time is left for another, where another could answer.
-    const hasOther = this.replicas.some((replica) => replica !== first && replica.isHealthy);
+    const hasOther = this.#others(first, isMutation).length > 0;
     try {
       return await this.#try(first, asked, { timeoutMs: isRepeatable && hasOther ? timeoutMs / 2 : timeoutMs, signal });
     } catch (error) {
-      const second = pick(this.replicas.filter((replica) => replica !== first && replica.isHealthy));
+      const second = pick(this.#others(first, isMutation));
       // A kept connection may have been closed by the other side just now: the same one is asked by a new connection.
       const again = second ?? (isBrokenConnection(error) && first.isHealthy ? first : undefined);
       const left = deadline - performance.now();
@@ -136,13 +161,31 @@ export class SubgraphConnection {
     return this.#options.watch(this.name, (traceHeaders) => replica.ask(asked, { ...options, traceHeaders }));
   }
 
-  #replica(url: URL): Replica {
+  /** Those that answer and do what is asked: mutations those that write, queries those that read for others, and while there are none, all. */
+  #able(writes: boolean): Replica[] {
+    const healthy = this.replicas.filter(({ isHealthy }) => isHealthy);
+    if (writes) return healthy.filter(({ role }) => role !== 'reader');
+    const readers = healthy.filter(({ role }) => role !== 'writer');
+    return readers.length > 0 ? readers : healthy;
+  }
+
+  /** Whom to ask when the first has failed: also a writer, where it was the only reader. */
+  #others(first: Replica, writes: boolean): Replica[] {
+    const others = this.#able(writes).filter((replica) => replica !== first);
+    return others.length > 0 || writes
+      ? others
+      : this.replicas.filter((replica) => replica !== first && replica.isHealthy);
+  }
+
+  #replica({ url, role, mayLag }: AnnouncedReplica): Replica {
     const { connectTimeout, log } = this.#options;
     return new Replica({
-      url,
+      url: new URL(url),
+      role,
+      mayLag,
       connectTimeout,
       onChange: (isHealthy, reason) => {
-        const about = { subgraph: this.name, replica: url.host };
+        const about = { subgraph: this.name, replica: new URL(url).host };
         if (isHealthy) log.info(about, 'a replica answers again');
         else
           log.warn({ ...about, err: reason }, 'a replica does not answer: it is given no requests until it is ready');

@@ -117,12 +117,15 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const { connection, fetchTimeout, queryTimeout, mutationTimeout } = this.#options;
     const left = context.startedAt + (isMutation ? mutationTimeout : queryTimeout) - performance.now();
     if (left <= 0) throw new Error('no time is left for this fetch');
-    const signedOrigin = await context.signedOrigin({ tellsClient: isMutation });
-    const { answer, sessionChange } = await connection.ask(
-      { query: operation, variables, operationName, signedOrigin, requestId: context.requestId },
+    const [signedOrigin, readAfter] = await Promise.all([
+      context.signedOrigin({ tellsClient: isMutation }),
+      // What belongs to a mutation is read where it was written.
+      isMutation || !connection.mayLag ? null : context.writes.upTo(this.#name),
+    ]);
+    const { answer, sessionChange, written } = await connection.ask(
+      { query: operation, variables, operationName, signedOrigin, requestId: context.requestId, readAfter },
       {
-        // A mutation may have happened: never sent twice.
-        isRepeatable: !isMutation,
+        isMutation,
         timeoutMs: isMutation ? left : Math.min(left, fetchTimeout),
         // A query is of no use to somebody who has gone; a mutation is.
         ...(isMutation || context.gone === null ? {} : { signal: context.gone }),
@@ -130,6 +133,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         isAnybodys: !isMutation && context.viewer === null,
       },
     );
+    if (isMutation && connection.mayLag) await context.writes.note(this.#name, written);
     if (sessionChange !== null) context.session.change(sessionChange);
     return answer as SubgraphAnswer;
   }

@@ -1,3 +1,4 @@
+import type { AnnouncedReplica, Role } from '@moim/discovery';
 import { type CircuitBreakerPolicy, CircuitState, CountBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { Pool } from 'undici';
 import { exchange } from './exchange.ts';
@@ -11,7 +12,7 @@ const BREAKER = { threshold: 0.5, size: 20, minimumNumberOfCalls: 5 };
 const PROBE_EVERY_MS = 250;
 const PROBE_TIMEOUT_MS = 1_000;
 
-export interface ReplicaOptions {
+export interface ReplicaOptions extends Pick<AnnouncedReplica, 'role' | 'mayLag'> {
   /** Its GraphQL endpoint. */
   url: URL;
   /** Milliseconds. */
@@ -33,13 +34,17 @@ export interface TryOptions {
 /** One process of a subgraph: kept connections to it, and whether it answers. */
 export class Replica {
   readonly url: URL;
+  readonly role: Role;
+  readonly mayLag: boolean;
   readonly #pool: Pool;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #probes: NodeJS.Timeout;
   #underWay = 0;
 
-  constructor({ url, connectTimeout, onChange }: ReplicaOptions) {
+  constructor({ url, role, mayLag, connectTimeout, onChange }: ReplicaOptions) {
     this.url = url;
+    this.role = role;
+    this.mayLag = mayLag;
     this.#pool = new Pool(url.origin, { connections: CONNECTIONS, connectTimeout, keepAliveTimeout: 20_000 });
     this.#breaker = circuitBreaker(
       // Who gives up waiting says nothing of the replica.
@@ -51,6 +56,11 @@ export class Replica {
     // A person's request is no probe: nobody waits for what may well fail.
     this.#probes = setInterval(() => this.#probe(), PROBE_EVERY_MS);
     this.#probes.unref();
+  }
+
+  /** Whether that is what it has announced. */
+  is({ url, role, mayLag }: AnnouncedReplica): boolean {
+    return this.url.href === new URL(url).href && this.role === role && this.mayLag === mayLag;
   }
 
   /** Whether it is given requests. */

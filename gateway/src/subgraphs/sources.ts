@@ -5,6 +5,7 @@ import { planned } from '../supergraph/planned.ts';
 import { SubgraphConnection } from './connection.ts';
 import { SubgraphDataSource } from './data-source.ts';
 import { Failover } from './failover.ts';
+import { RecentWrites } from './recent-writes.ts';
 import type { WatchFetch } from './watch-fetch.ts';
 
 export type SubgraphName = keyof GatewayConfig['subgraphs'];
@@ -13,6 +14,8 @@ export type SubgraphName = keyof GatewayConfig['subgraphs'];
 export interface Subgraphs {
   sources: ReadonlyMap<string, SubgraphDataSource>;
   connections: Record<SubgraphName, SubgraphConnection>;
+  /** What people have written of late. */
+  writes: RecentWrites;
   /** How many processes of each subgraph are given requests, and how many are not. */
   health(): { subgraph: string; healthy: number; failing: number }[];
   /** Goes by another supergraph from now on: who can answer in the place of whom. */
@@ -23,7 +26,10 @@ export interface Subgraphs {
 
 /** Connects to the subgraphs that are configured, or have announced themselves, when they are first asked. */
 export function connectSubgraphs(
-  config: Pick<GatewayConfig, 'subgraphs' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'> &
+  config: Pick<
+    GatewayConfig,
+    'subgraphs' | 'REDIS_URL' | 'FETCH_TIMEOUT_MS' | 'QUERY_TIMEOUT_MS' | 'MUTATION_TIMEOUT_MS'
+  > &
     DiscoveryConfig,
   log: FastifyBaseLogger,
   watch: WatchFetch,
@@ -51,13 +57,15 @@ export function connectSubgraphs(
     name: 'gateway-registry',
     config,
     log,
-    onChange(service, urls) {
-      log.info({ subgraph: service, urls }, 'replicas');
-      byName.get(service)?.announce(urls);
+    onChange(service, replicas) {
+      log.info({ subgraph: service, replicas }, 'replicas');
+      byName.get(service)?.announce(replicas);
     },
   });
+  const writes = new RecentWrites({ redisUrl: config.REDIS_URL, namespace: config.EVENTS_NAMESPACE, log });
   return {
     sources,
+    writes,
     health: () =>
       connections.map(([subgraph, { replicas }]) => {
         const healthy = replicas.filter(({ isHealthy }) => isHealthy).length;
@@ -68,7 +76,7 @@ export function connectSubgraphs(
     },
     connections: Object.fromEntries(connections) as Record<SubgraphName, SubgraphConnection>,
     async close() {
-      await Promise.all([registry.close(), ...connections.map(([, connection]) => connection.close())]);
+      await Promise.all([registry.close(), writes.close(), ...connections.map(([, connection]) => connection.close())]);
     },
   };
 }

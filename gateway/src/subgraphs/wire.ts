@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { ORIGIN_HEADER } from '@moim/service-kit';
+import { encodeLogPosition, type LogPosition, ORIGIN_HEADER, READ_AFTER_HEADER } from '@moim/service-kit';
 import { LRUCache } from 'lru-cache';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 
@@ -11,6 +11,8 @@ export interface Asked {
   /** Who asks, signed. */
   signedOrigin: string;
   requestId: string;
+  /** Up to where whoever asks has written, for a process that may be behind; null: nowhere of late. */
+  readAfter: LogPosition | null;
 }
 
 export type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
@@ -34,6 +36,8 @@ export class HttpStatusError extends Error {
   }
 }
 
+const MISDIRECTED = 421;
+
 /** Answers are bounded by page sizes; a larger one is a fault. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
@@ -46,7 +50,7 @@ const asJson = new LRUCache<string, string>({
 
 /** The request of a question. No header of the client's is among those that go there. */
 export function requestOf(
-  { query = '', variables, operationName, signedOrigin, requestId }: Asked,
+  { query = '', variables, operationName, signedOrigin, requestId, readAfter }: Asked,
   path: string,
   traceHeaders: Record<string, string>,
 ): HttpRequest {
@@ -63,6 +67,7 @@ export function requestOf(
       accept: 'application/json',
       [ORIGIN_HEADER]: signedOrigin,
       'x-request-id': requestId,
+      ...(readAfter === null ? {} : { [READ_AFTER_HEADER]: encodeLogPosition(readAfter) }),
       ...traceHeaders,
     },
     body: `{"query":${text}${name},"variables":${JSON.stringify(variables ?? {})}}`,
@@ -71,7 +76,7 @@ export function requestOf(
 
 /** Reads what a subgraph answers. Throws when it is no GraphQL. */
 export function readReply({ statusCode, headers, body }: HttpAnswer): Reply {
-  if (statusCode >= 500 || statusCode === 401) throw new HttpStatusError(statusCode);
+  if (statusCode >= 500 || statusCode === 401 || statusCode === MISDIRECTED) throw new HttpStatusError(statusCode);
   const text = () => body.toString('utf8');
   const answer: unknown = JSON.parse(text());
   if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
@@ -83,8 +88,8 @@ export function readReply({ statusCode, headers, body }: HttpAnswer): Reply {
 export function wasNeverSent(error: unknown): boolean {
   const code = codeOf(error);
   if (code === 'ECONNREFUSED' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ENOTFOUND') return true;
-  // A service that is ending takes no more, and says so before it looks at what was sent.
-  return error instanceof HttpStatusError && error.status === 503;
+  // A service that is ending takes no more, and says so before it looks at what was sent; one that only reads does nothing of a mutation.
+  return error instanceof HttpStatusError && (error.status === 503 || error.status === MISDIRECTED);
 }
 
 /** The connection broke before the answer: what was asked may have been done. */

@@ -96,9 +96,10 @@ export class Renewals {
         variables: { input: { refreshToken } },
         signedOrigin: await signOrigin({ viewer: null, locale, client }, key.current),
         requestId,
+        readAfter: null,
       },
       // Asked again within its overlap, a refresh token gets the same answer.
-      { isRepeatable: true, timeoutMs: timeout, signal: this.#stopping.signal },
+      { isMutation: true, isRepeatable: true, timeoutMs: timeout, signal: this.#stopping.signal },
     );
     if (sessionChange !== null) return { change: sessionChange };
     const errors: readonly GraphQLFormattedError[] = answer.errors ?? [];

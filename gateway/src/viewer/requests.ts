@@ -28,7 +28,11 @@ export interface Requests {
 }
 
 /** Begins to learn who people are: keys that prove tokens, sessions that have ended. */
-export function startRequests(app: FastifyInstance, config: GatewayConfig, { connections }: Subgraphs): Requests {
+export function startRequests(
+  app: FastifyInstance,
+  config: GatewayConfig,
+  { connections, writes }: Subgraphs,
+): Requests {
   const keys = new PublishedKeys(new URL('/.well-known/jwks.json', config.subgraphs.user));
   keys.follow(app);
   const ended = new EndedSessions({ config, log: app.log });
@@ -61,6 +65,7 @@ export function startRequests(app: FastifyInstance, config: GatewayConfig, { con
         locale,
         signedOrigin,
         session,
+        writes: writes.by(viewer?.userId),
         requestId,
         gone: whenGone(reply),
         startedAt,

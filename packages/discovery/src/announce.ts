@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NatsLink } from '@moim/event-bus/link';
 import type { KV } from 'nats';
-import { type DiscoveryConfig, HEARTBEAT_MS, openRegistry } from './registry.ts';
+import { type AnnouncedReplica, type DiscoveryConfig, HEARTBEAT_MS, openRegistry } from './registry.ts';
 
 /** For gateways to hear of it before the replica takes no more requests, in milliseconds. */
 const FAREWELL_MS = 200;
@@ -17,18 +17,17 @@ export interface Announcement {
 export interface AnnounceOptions {
   /** The subgraph's name. */
   service: string;
-  /** Its GraphQL endpoint, as gateways reach it. */
-  url: string;
+  replica: AnnouncedReplica;
   config: DiscoveryConfig;
   log: ConstructorParameters<typeof NatsLink>[2];
 }
 
 /** Says that a replica serves a subgraph, now and again and again. Returns at once; while NATS is away, nothing is said. */
-export function announce({ service, url, config, log }: AnnounceOptions): Announcement {
+export function announce({ service, replica, config, log }: AnnounceOptions): Announcement {
   if (config.DISCOVERY === 'off') return { withdraw: async () => {} };
   const link = new NatsLink(config.NATS_URL, `${service}-registry`, log, 'it is found by its configured address');
   const key = `${service}.${randomUUID()}`;
-  const value = JSON.stringify({ url });
+  const value = JSON.stringify(replica);
   let registry: KV | null = null;
   let isFirst = true;
   const beat = async () => {

@@ -19,11 +19,20 @@ export interface DiscoveryConfig {
   DISCOVERY: 'on' | 'off';
 }
 
+/** What a process of a subgraph does: it answers queries, takes mutations (with events, and what is done now and then), or both. */
+export const ROLES = ['both', 'reader', 'writer'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** What a replica says of itself. */
 export const replicaSchema = z.object({
   /** Its GraphQL endpoint, as gateways reach it. */
   url: z.url({ protocol: /^https?$/ }),
+  role: z.enum(ROLES).default('both'),
+  /** It may answer from a copy of the database that is a moment behind, unless it is told up to where somebody has written. */
+  mayLag: z.boolean().default(false),
 });
+
+export type AnnouncedReplica = z.infer<typeof replicaSchema>;
 
 /**
  * The registry of a platform's replicas: a NATS KV bucket with a key `<service>.<replica>` for each. In memory, and each entry for LIFETIME_MS alone: it is

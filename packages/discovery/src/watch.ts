@@ -1,6 +1,13 @@
 import { NatsLink } from '@moim/event-bus/link';
 import type { KvEntry, QueuedIterator } from 'nats';
-import { type DiscoveryConfig, HEARTBEAT_MS, LIFETIME_MS, openRegistry, replicaSchema } from './registry.ts';
+import {
+  type AnnouncedReplica,
+  type DiscoveryConfig,
+  HEARTBEAT_MS,
+  LIFETIME_MS,
+  openRegistry,
+  replicaSchema,
+} from './registry.ts';
 
 export interface ReplicaWatch {
   close(): Promise<void>;
@@ -11,12 +18,12 @@ export interface WatchOptions {
   name: string;
   config: DiscoveryConfig;
   log: ConstructorParameters<typeof NatsLink>[2];
-  /** Called with the addresses of a service's replicas whenever they are others. None: nobody has announced themselves. */
-  onChange(service: string, urls: readonly string[]): void;
+  /** Called with a service's replicas whenever they are others, each address once. None: nobody has announced themselves. */
+  onChange(service: string, replicas: readonly AnnouncedReplica[]): void;
 }
 
 interface Known {
-  url: string;
+  replica: AnnouncedReplica;
   heardAt: number;
 }
 
@@ -34,23 +41,26 @@ export function watchReplicas({ name, config, log, onChange }: WatchOptions): Re
   let isClosed = false;
 
   const tell = (service: string) => {
-    const urls = new Set([...(services.get(service)?.values() ?? [])].map(({ url }) => url));
-    onChange(service, [...urls].sort());
+    const byUrl = new Map([...(services.get(service)?.values() ?? [])].map(({ replica }) => [replica.url, replica]));
+    onChange(
+      service,
+      [...byUrl.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
+    );
   };
-  const forget = (service: string, replica: string) => {
-    if (services.get(service)?.delete(replica)) tell(service);
+  const forget = (service: string, id: string) => {
+    if (services.get(service)?.delete(id)) tell(service);
   };
   const take = ({ key, operation, value }: KvEntry) => {
     heardAt = Date.now();
-    const [service = '', replica = ''] = key.split('.');
-    if (operation !== 'PUT') return forget(service, replica);
-    const url = readUrl(value);
-    if (url === null) return log.warn({ key }, 'an announcement cannot be read');
+    const [service = '', id = ''] = key.split('.');
+    if (operation !== 'PUT') return forget(service, id);
+    const replica = readReplica(value);
+    if (replica === null) return log.warn({ key }, 'an announcement cannot be read');
     const replicas = services.get(service) ?? new Map<string, Known>();
     services.set(service, replicas);
-    const known = replicas.get(replica);
-    replicas.set(replica, { url, heardAt });
-    if (known?.url !== url) tell(service);
+    const known = replicas.get(id);
+    replicas.set(id, { replica, heardAt });
+    if (JSON.stringify(known?.replica) !== JSON.stringify(replica)) tell(service);
   };
   const watch = async () => {
     const connection = link.current;
@@ -74,7 +84,7 @@ export function watchReplicas({ name, config, log, onChange }: WatchOptions): Re
     // Where nobody at all is heard, it may be that nothing gets through: all that is there is told again, before anybody is taken for gone.
     if (now - heardAt >= LIFETIME_MS - HEARTBEAT_MS) rewatch();
     for (const [service, replicas] of services)
-      for (const [replica, known] of replicas) if (now - known.heardAt > LIFETIME_MS) forget(service, replica);
+      for (const [id, known] of replicas) if (now - known.heardAt > LIFETIME_MS) forget(service, id);
   };
   const stopListening = link.onUp(() => {
     // They could not be heard meanwhile.
@@ -94,9 +104,9 @@ export function watchReplicas({ name, config, log, onChange }: WatchOptions): Re
   };
 }
 
-function readUrl(value: Uint8Array): string | null {
+function readReplica(value: Uint8Array): AnnouncedReplica | null {
   try {
-    return replicaSchema.parse(JSON.parse(new TextDecoder().decode(value))).url;
+    return replicaSchema.parse(JSON.parse(new TextDecoder().decode(value)));
   } catch {
     return null;
   }

@@ -1,7 +1,14 @@
 import { NatsLink } from '@moim/event-bus/link';
 import { TcpLine, testNamespace } from '@moim/test-kit';
 import { afterAll, describe, expect, inject, test, vi } from 'vitest';
-import { announce, type DiscoveryConfig, HEARTBEAT_MS, LIFETIME_MS, watchReplicas } from '../src/index.ts';
+import {
+  type AnnouncedReplica,
+  announce,
+  type DiscoveryConfig,
+  HEARTBEAT_MS,
+  LIFETIME_MS,
+  watchReplicas,
+} from '../src/index.ts';
 import { openRegistry } from '../src/registry.ts';
 
 const namespace = testNamespace();
@@ -24,19 +31,29 @@ async function line() {
 /** What somebody sees of a service's replicas, now and later. */
 function watch(config: DiscoveryConfig) {
   const seen = new Map<string, readonly string[]>();
-  const watching = watchReplicas({ name: 'test', config, log, onChange: (service, urls) => seen.set(service, urls) });
+  const watching = watchReplicas({
+    name: 'test',
+    config,
+    log,
+    onChange: (service, replicas) =>
+      seen.set(
+        service,
+        replicas.map(({ url: at }) => at),
+      ),
+  });
   afterAll(() => watching.close());
   return { of: (service: string) => seen.get(service) ?? [] };
 }
 
 const soon = (check: () => void) => vi.waitFor(check, { timeout: LIFETIME_MS + 20_000, interval: 20 });
 const url = (port: number) => `http://127.0.0.1:${port}/graphql`;
+const replicaAt = (at: string): AnnouncedReplica => ({ url: at, role: 'both', mayLag: false });
 
 describe('replicas', () => {
   test('are seen by those who look before and after, and are gone when they say so', async () => {
     const before = watch(configAt(natsUrl));
-    const one = announce({ service: 'user', url: url(1), config: configAt(natsUrl), log });
-    const two = announce({ service: 'user', url: url(2), config: configAt(natsUrl), log });
+    const one = announce({ service: 'user', replica: replicaAt(url(1)), config: configAt(natsUrl), log });
+    const two = announce({ service: 'user', replica: replicaAt(url(2)), config: configAt(natsUrl), log });
     await soon(() => expect(before.of('user')).toEqual([url(1), url(2)]));
     const after = watch(configAt(natsUrl));
     await soon(() => expect(after.of('user')).toEqual([url(1), url(2)]));
@@ -51,8 +68,8 @@ describe('replicas', () => {
   test('that die without a word are gone after a while, and others stay; the last one too', async () => {
     const { made, config } = await line();
     const seen = watch(configAt(natsUrl));
-    const dead = announce({ service: 'chat', url: url(3), config, log });
-    const alive = announce({ service: 'chat', url: url(4), config: configAt(natsUrl), log });
+    const dead = announce({ service: 'chat', replica: replicaAt(url(3)), config, log });
+    const alive = announce({ service: 'chat', replica: replicaAt(url(4)), config: configAt(natsUrl), log });
     await soon(() => expect(seen.of('chat')).toEqual([url(3), url(4)]));
     made.cut();
     await soon(() => expect(seen.of('chat')).toEqual([url(4)]));
@@ -64,11 +81,11 @@ describe('replicas', () => {
   test('stay while whoever looks cannot hear them, and are all seen again afterwards', async () => {
     const { made, config } = await line();
     const seen = watch(config);
-    const one = announce({ service: 'content', url: url(5), config: configAt(natsUrl), log });
+    const one = announce({ service: 'content', replica: replicaAt(url(5)), config: configAt(natsUrl), log });
     afterAll(() => one.withdraw());
     await soon(() => expect(seen.of('content')).toEqual([url(5)]));
     made.cut();
-    const two = announce({ service: 'content', url: url(6), config: configAt(natsUrl), log });
+    const two = announce({ service: 'content', replica: replicaAt(url(6)), config: configAt(natsUrl), log });
     afterAll(() => two.withdraw());
     const other = watch(configAt(natsUrl));
     await soon(() => expect(other.of('content')).toEqual([url(5), url(6)]));
@@ -79,7 +96,7 @@ describe('replicas', () => {
 
   test('are seen in the end, when the first look at the registry comes to nothing', async () => {
     const { made, config } = await line();
-    const one = announce({ service: 'community', url: url(11), config: configAt(natsUrl), log });
+    const one = announce({ service: 'community', replica: replicaAt(url(11)), config: configAt(natsUrl), log });
     afterAll(() => one.withdraw());
     const warnings: string[] = [];
     const seen: string[][] = [];
@@ -94,8 +111,8 @@ describe('replicas', () => {
         },
         warn: (_details, message) => warnings.push(message),
       },
-      onChange: (service, urls) => {
-        if (service === 'community') seen.push([...urls]);
+      onChange: (service, replicas) => {
+        if (service === 'community') seen.push(replicas.map(({ url: at }) => at));
       },
     });
     afterAll(() => watching.close());
@@ -106,7 +123,7 @@ describe('replicas', () => {
   }, 120_000);
 
   test('are announced anew when the registry is lost', async () => {
-    const one = announce({ service: 'schedule', url: url(7), config: configAt(natsUrl), log });
+    const one = announce({ service: 'schedule', replica: replicaAt(url(7)), config: configAt(natsUrl), log });
     afterAll(() => one.withdraw());
     const seen = watch(configAt(natsUrl));
     await soon(() => expect(seen.of('schedule')).toEqual([url(7)]));
@@ -133,10 +150,10 @@ describe('replicas', () => {
 
 test('off, nobody is announced and nobody is seen', async () => {
   const off = { ...configAt(natsUrl), DISCOVERY: 'off' as const };
-  const silent = announce({ service: 'auth', url: url(9), config: off, log });
+  const silent = announce({ service: 'auth', replica: replicaAt(url(9)), config: off, log });
   const seen = watch(configAt(natsUrl));
   const blind = watch(off);
-  const heard = announce({ service: 'auth', url: url(10), config: configAt(natsUrl), log });
+  const heard = announce({ service: 'auth', replica: replicaAt(url(10)), config: configAt(natsUrl), log });
   afterAll(() => heard.withdraw());
   await soon(() => expect(seen.of('auth')).toEqual([url(10)]));
   expect(blind.of('auth')).toEqual([]);

@@ -42,6 +42,8 @@ export interface EventBusOptions {
   /** What others may ask this service. */
   answers?: readonly QuestionAnswer[];
   chores?: readonly Chore[] | ((tools: ChoreTools) => readonly Chore[]);
+  /** It asks others and nothing else: other processes of the service publish, take events, answer and do the chores. */
+  asksOnly?: boolean;
   /** Instead of 1 s, 5 s, 30 s, 2 min: for tests. */
   retryDelays?: readonly number[];
 }
@@ -67,6 +69,16 @@ export function startEventBus(options: EventBusOptions): EventBus {
   const { tracing = null } = options;
   const metrics = createEventMetrics(registry);
   const link = new NatsLink(config.NATS_URL, service, log);
+  const asker = createAsker(config, link);
+  const signals = createSignals(config, link);
+  const check = async () => {
+    if (link.current === null) throw new Error('NATS cannot be reached; events wait');
+  };
+  if (options.asksOnly) {
+    // Whoever writes here all the same is published by another process, when that one looks.
+    const outbox = createOutbox(() => {});
+    return { ...asker, outbox, signals, check, measure: async () => {}, stop: () => link.close() };
+  }
   const relay = new Relay({ service, config, link, log, metrics, tracing });
   const stopAnswering = serveQuestions(config, link, answers, { log, tracing });
   const nudges = shareNudges(config, service, link, relay);
@@ -77,7 +89,6 @@ export function startEventBus(options: EventBusOptions): EventBus {
     log,
     work: (client, signal) => relay.run(client, signal),
   });
-  const asker = createAsker(config, link);
   const outbox = createOutbox(() => (relayLease.isHeld ? relay.nudge() : nudges.send()));
   const consumerLease = new Lease({
     databaseUrl,
@@ -105,11 +116,9 @@ export function startEventBus(options: EventBusOptions): EventBus {
   return {
     ...asker,
     outbox,
-    signals: createSignals(config, link),
+    signals,
     measure: (db) => readWaiting(db, metrics),
-    async check() {
-      if (link.current === null) throw new Error('NATS cannot be reached; events wait');
-    },
+    check,
     async stop() {
       stopAnswering();
       await Promise.all([relayLease.stop(), consumerLease.stop()]);

@@ -43,3 +43,13 @@ export function withNextSyllable(letters: string): string | null {
   const syllables = letters.match(/[\u1100-\u1112]/gu)?.length ?? 0;
   return first === undefined || syllables < 2 ? null : letters.slice(0, -1) + first;
 }
+
+/** Letters with a Q after each syllable, as the database's `search_syllables` has them: the last one is there only as a whole. */
+export function syllablesOf(letters: string): string {
+  return letters.replaceAll(/([\u1161-\u1175\u11a8-\u11c2])(?![\u1161-\u1175\u11a8-\u11c2])/gu, '$1Q');
+}
+
+/** The same of what may go on: whatever the last syllable becomes. */
+export function beginningOf(letters: string): string {
+  return syllablesOf(letters).replace(/Q$/, '');
+}

@@ -10,6 +10,14 @@ export {
   parseInternalKeyFile,
   readInternalKeys,
 } from './internal-keys.ts';
+export {
+  decodeLogPosition,
+  encodeLogPosition,
+  type LogPosition,
+  READ_AFTER_HEADER,
+  UNKNOWN_POSITION,
+  WRITTEN_HEADER,
+} from './log-position.ts';
 export { BrokenBodyError, detachedBody } from './request-body.ts';
 export type { RotatingKeys } from './rotating-keys.ts';
 export { type RunningService, runService } from './run.ts';

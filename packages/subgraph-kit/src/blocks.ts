@@ -16,10 +16,14 @@ export interface BlockState {
  * out. Postgres reads the viewer's blocks once a statement, however many rows it looks at.
  */
 export function isEstranged(viewerId: string | null, personId: Sql): Sql {
-  if (viewerId === null) return sqltag`false`;
-  return sqltag`((${personId} in (
+  return viewerId === null ? sqltag`false` : sqltag`((${personId} in (${estrangedFrom(viewerId)})) is true)`;
+}
+
+/** SQL: the ids of those who and the viewer have blocked one another, whoever of them did. */
+export function estrangedFrom(viewerId: string): Sql {
+  return sqltag`
       select blocked_id from user_blocks where blocker_id = ${viewerId} and version = 1
-      union all select blocker_id from user_blocks where blocked_id = ${viewerId} and version = 1)) is true)`;
+      union all select blocker_id from user_blocks where blocked_id = ${viewerId} and version = 1`;
 }
 
 /**

@@ -1,6 +1,14 @@
 export { DateTimeScalar } from '@moim/service-kit';
 export { blockHandlers } from './block-handlers.ts';
-export { type BlockState, endBlocks, isEstranged, isHidden, removeBlocks, saveBlocks } from './blocks.ts';
+export {
+  type BlockState,
+  endBlocks,
+  estrangedFrom,
+  isEstranged,
+  isHidden,
+  removeBlocks,
+  saveBlocks,
+} from './blocks.ts';
 export { communityCardHandlers, memberCardHandlers } from './card-handlers.ts';
 export {
   type CardSource,
@@ -46,6 +54,8 @@ export {
   rateLimitEnv,
   requireRateLimits,
 } from './rate-limit.ts';
+export { ReplicaReads, type RequestDatabase } from './replica-reads.ts';
+export { requireRole, roleEnv } from './role.ts';
 export { type MembershipState, replaceMemberships, saveCommunities, saveMembers } from './save-cards.ts';
 export {
   type BaseContext,

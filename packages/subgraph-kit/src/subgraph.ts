@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { announce, discoveryEnv } from '@moim/discovery';
+import { announce, discoveryEnv, type Role } from '@moim/discovery';
 import {
   type Asker,
   type Chore,
@@ -24,8 +24,11 @@ import {
 import type { EventService } from '@moim/events';
 import {
   createHttpServer,
+  decodeLogPosition,
   internalKeyVariable,
+  type LogPosition,
   ORIGIN_HEADER,
+  READ_AFTER_HEADER,
   type RequestOrigin,
   type RunningService,
   serviceEnv,
@@ -38,9 +41,13 @@ import { parse } from 'graphql';
 import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
+import { ReplicaReads, type RequestDatabase } from './replica-reads.ts';
+import { refuseMutations, tellPosition } from './role-plugins.ts';
 
 /** What every subgraph knows about a request. Subgraphs add their database and loaders. */
 export interface BaseContext extends RequestOrigin {
+  /** Where this request reads, when that is not only the subgraph's own database. */
+  replica: RequestDatabase | null;
   /** One instant for the whole request, so that all its answers agree. */
   now: Date;
   log: FastifyBaseLogger;
@@ -86,6 +93,10 @@ export interface SubgraphOptions<Context extends BaseContext> {
   db: SqlClient;
   /** The connections below `db`. */
   pool: pg.Pool;
+  /** What this process does. Default: both. */
+  role?: Role;
+  /** A streaming replica of the database, for queries. */
+  replica?: SqlClient | null;
   events?: SubgraphEvents;
   /** The SDL's file. */
   schemaFile: URL;
@@ -131,6 +142,11 @@ function maskingPlugin<Context extends BaseContext>(): ApolloServerPlugin<Contex
   };
 }
 
+function readAfter({ headers }: FastifyRequest): LogPosition | null {
+  const header = headers[READ_AFTER_HEADER];
+  return typeof header === 'string' ? decodeLogPosition(header) : null;
+}
+
 /**
  * Serves a subgraph at `/graphql`, for the gateway only: a request without the gateway's signature is answered with 401.
  * Resolves when it listens.
@@ -138,7 +154,7 @@ function maskingPlugin<Context extends BaseContext>(): ApolloServerPlugin<Contex
 export async function startSubgraph<Context extends BaseContext>(
   options: SubgraphOptions<Context>,
 ): Promise<RunningSubgraph> {
-  const { config } = options;
+  const { config, role = 'both', replica = null } = options;
   const production = config.NODE_ENV === 'production';
   const telemetry = await startTelemetry({ service: options.name, config, servesMetrics: true });
   const { tracing, metrics } = telemetry;
@@ -181,7 +197,9 @@ export async function startSubgraph<Context extends BaseContext>(
     registry: metrics.registry,
     tracing,
     ...options.events,
+    asksOnly: role === 'reader',
   });
+  const reads = replica === null ? null : new ReplicaReads({ primary: options.db, replica, log: app.log });
   metrics.beforeReading(() => bus.measure(options.db));
 
   const server = new ApolloServer<Context>({
@@ -199,6 +217,8 @@ export async function startSubgraph<Context extends BaseContext>(
         : formatted,
     plugins: [
       maskingPlugin<Context>(),
+      ...(role === 'reader' ? [refuseMutations<Context>()] : []),
+      ...(role === 'writer' ? [tellPosition<Context>(options.db)] : []),
       // It would wrap each field's resolver, for hints that nobody gives.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -230,6 +250,7 @@ export async function startSubgraph<Context extends BaseContext>(
           if (origin === undefined) throw new Error('unreachable: the hook has refused requests without an origin');
           return options.context({
             ...origin,
+            replica: reads?.forRequest(readAfter(request)) ?? null,
             now: new Date(),
             log: request.log,
             outbox: bus.outbox,
@@ -248,7 +269,7 @@ export async function startSubgraph<Context extends BaseContext>(
   const url = `${address}/graphql`;
   const announcement = announce({
     service: options.name,
-    url: config.ADVERTISED_URL ?? reachable(url, config.HOST),
+    replica: { url: config.ADVERTISED_URL ?? reachable(url, config.HOST), role, mayLag: reads !== null },
     config,
     log: app.log,
   });
@@ -259,6 +280,7 @@ export async function startSubgraph<Context extends BaseContext>(
       await app.close();
       await server.stop();
       await bus.stop();
+      reads?.close();
       await options.close();
       await telemetry.stop();
     },

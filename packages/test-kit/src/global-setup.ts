@@ -1,18 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  connectAdmin,
-  type DatabaseName,
-  ensureKeys,
-  forEachDatabase,
-  migrate,
-  prepareDatabases,
-  ROOT,
-  startServers,
-} from '@moim/stack';
-import { seedDemoWorld } from '@moim/stack/demo';
+import { connectAdmin, type DatabaseName, ensureKeys, ROOT, startServers } from '@moim/stack';
 import type { TestProject } from 'vitest/node';
+import { seededDatabases } from './seeded-databases.ts';
 
 /** How long the lists of the seeded databases are: once as in the demo, once ten times as long. */
 export const SCALES = [1, 10] as const;
@@ -53,18 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const keysDir = join(directory, 'keys');
     const { databasePasswords: passwords } = await ensureKeys(keysDir);
     const now = Date.now();
-    const seeded = async (scale: Scale) => {
-      const databases = await prepareDatabases({
-        adminUrl: servers.postgres.adminUrl,
-        passwords,
-        prefix: `template${scale}`,
-      });
-      await forEachDatabase((name) =>
-        migrate({ databaseUrl: databases[name], migrationsDir: join(ROOT, 'prisma', name, 'migrations') }),
-      );
-      await seedDemoWorld({ databases, now: new Date(now), scale });
-      return databases;
-    };
+    const seeded = (scale: Scale) =>
+      seededDatabases({ adminUrl: servers.postgres.adminUrl, passwords, prefix: `template${scale}`, now, scale });
     const admin = await connectAdmin(servers.postgres.adminUrl);
     await admin.query('create extension if not exists pg_stat_statements');
     await admin.end();

@@ -1,10 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureKeys, forEachDatabase, Reaper, type Services, startServices } from '@moim/stack';
+import { type DatabaseName, ensureKeys, forEachDatabase, Reaper, type Services, startServices } from '@moim/stack';
 import { afterAll, inject } from 'vitest';
 import { demoDatabase } from './database.ts';
 import { testNamespace } from './events.ts';
+
+export interface TestProcessesOptions {
+  keysDir?: string;
+  /** Default: copies of the demo world on the server that all test files share. */
+  databaseUrls?: Record<DatabaseName, string>;
+}
 
 /**
  * All services as processes of their own, as the launcher runs them, on copies of the demo world, for one test file. What changes keys
@@ -12,12 +18,12 @@ import { testNamespace } from './events.ts';
  */
 export async function testProcesses(
   env: Record<string, string> = {},
-  { keysDir = inject('moim').keysDir }: { keysDir?: string } = {},
+  { keysDir = inject('moim').keysDir, databaseUrls: own }: TestProcessesOptions = {},
 ): Promise<Services> {
   const { natsUrl, redisUrl } = inject('moim');
   const logsDir = await mkdtemp(join(tmpdir(), 'moim-test-logs-'));
   const reaper = new Reaper(join(logsDir, 'processes.json'));
-  const databaseUrls = await forEachDatabase(async (name) => (await demoDatabase(name)).url);
+  const databaseUrls = own ?? (await forEachDatabase(async (name) => (await demoDatabase(name)).url));
   const services = await startServices({
     databaseUrls,
     natsUrl,

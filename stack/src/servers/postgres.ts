@@ -40,9 +40,7 @@ export async function startPostgres(context: ServerContext, adminPassword: strin
   }
   removeStalePidFile(directory);
 
-  const settings = { ...SETTINGS, ...(context.durable ? {} : NOT_DURABLE), ...context.postgresSettings };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const command = user.command(programs.postgres, ['-D', directory, ...flags]);
+  const command = user.command(programs.postgres, ['-D', directory, ...postgresFlags(context)]);
   return await startServer(
     {
       name: 'postgres',
@@ -56,6 +54,15 @@ export async function startPostgres(context: ServerContext, adminPassword: strin
     },
     context,
   );
+}
+
+/** How every Postgres that is started here is set. */
+export function postgresFlags(
+  { durable, postgresSettings }: ServerContext,
+  more: Record<string, string> = {},
+): string[] {
+  const settings = { ...SETTINGS, ...(durable ? {} : NOT_DURABLE), ...postgresSettings, ...more };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 async function checkPassword(url: string, directory: string): Promise<void> {

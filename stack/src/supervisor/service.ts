@@ -55,9 +55,9 @@ export class Service {
   }
 
   /** Another process of the same service, on a port of its own; not started yet. */
-  beside(name: string, port: number): Service {
+  beside(name: string, port: number, more: NodeJS.ProcessEnv = {}): Service {
     const definition = this.#definition;
-    const env = { ...definition.env, PORT: String(port) };
+    const env = { ...definition.env, ...more, PORT: String(port) };
     return new Service({ ...definition, name, port, env }, this.#options);
   }
 

@@ -1,11 +1,12 @@
 import { ConfigError, readConfig } from '@moim/service-kit';
-import { rateLimitEnv, requireRateLimits, subgraphEnv } from '@moim/subgraph-kit';
+import { rateLimitEnv, requireRateLimits, requireRole, roleEnv, subgraphEnv } from '@moim/subgraph-kit';
 import { z } from 'zod';
 import type { S3Settings } from './media/s3-store.ts';
 
 const variables = {
   ...subgraphEnv,
   ...rateLimitEnv,
+  ...roleEnv,
   /** Where people reach the gateway: the addresses to which photos are sent begin with it. */
   PUBLIC_URL: z.url().default('http://localhost:4000'),
   /** Where photos are kept, unless in a bucket. */
@@ -22,6 +23,7 @@ const variables = {
 export function readContentConfig(env: NodeJS.ProcessEnv = process.env) {
   const config = readConfig(variables, env);
   requireRateLimits(config);
+  requireRole(config);
   const s3 = s3Of(config);
   if (s3 === null && config.MEDIA_DIR === '') throw new ConfigError(['MEDIA_DIR is not set, and S3_BUCKET neither']);
   return { ...config, s3 };

@@ -26,6 +26,8 @@ import { resolvers } from './resolvers/index.ts';
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
   const pool = databasePool(config.DATABASE_URL);
   const db = new PrismaClient(prismaOptions(pool));
+  const readUrl = config.DATABASE_READ_URL;
+  const replica = readUrl === undefined ? null : new PrismaClient(prismaOptions(readUrl));
   const limits = await connectRateLimits(config);
   const store = await openStore(config);
   const jobs = new PictureJobs<Publication>();
@@ -35,6 +37,8 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     config,
     db,
     pool,
+    role: config.ROLE,
+    replica,
     events: {
       handlers,
       answers: [exportPieceAnswer(exportPieces.content, db)],
@@ -50,7 +54,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
       jobs,
       addresses,
       publicUrl: config.PUBLIC_URL,
-      loaders: createLoaders({ db, asker: base.asker }, base.viewer?.userId ?? null),
+      loaders: createLoaders({ db: base.replica ?? db, asker: base.asker }, base.viewer?.userId ?? null),
     }),
     routes(app) {
       serveUploads(app, { db, store });
@@ -59,7 +63,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     optionalChecks: limits.checks,
     async close() {
       limits.close();
-      await db.$disconnect();
+      await Promise.all([db.$disconnect(), replica?.$disconnect()]);
     },
   });
 }

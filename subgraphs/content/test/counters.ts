@@ -10,6 +10,12 @@ const COUNTERS: Record<string, string> = {
   'polls.voter_count': 'select count(distinct v.user_id) from poll_votes v where v.poll_id = t.id',
   'poll_options.vote_count': 'select count(*) from poll_votes v where v.option_id = t.id',
 };
+/** What each total of `list_totals` counts, as (parent_id, list, counted). */
+const LISTS = `
+  select community_id, kind || ' ' || board, count(*) from posts, (values ('posts'), ('pinned')) as kinds (kind)
+  where deleted_at is null and (kind = 'posts' or is_pinned) group by 1, 2
+  union all select community_id, 'photos', count(*) from photos where community_id is not null and status = 'READY' and deleted_at is null group by 1
+  union all select post_id, 'comments', count(*) from comments where parent_id is null and (deleted_at is null or reply_count > 0) group by 1`;
 /** Versions count what was published: the last event's is the row's. */
 const VERSIONS = ['posts', 'comments', 'photos'];
 
@@ -32,8 +38,10 @@ export async function countersThatDiffer(db: PrismaClient): Promise<string[]> {
     (table) => `select '${table}.version' as name, t.id, t.version as says, coalesce(
       (select max(e.aggregate_version) from outbox_events e where e.aggregate_id = t.id), t.version)::int as counted from ${table} t`,
   );
+  const totals = `select 'list_totals.total' as name, parent_id || ' ' || list, coalesce(total, 0), coalesce(counted, 0)::int
+    from list_totals full join (${LISTS}) as lists (parent_id, list, counted) using (parent_id, list)`;
   const differing = await db.$queryRawUnsafe<{ name: string; id: string; says: number; counted: number }[]>(
-    `select * from (${[...counters, ...versions].join(' union all ')}) all_of_them where says <> counted order by 1, 2`,
+    `select * from (${[...counters, ...versions, totals].join(' union all ')}) all_of_them where says <> counted order by 1, 2`,
   );
   return differing.map(({ name, id, says, counted }) => `${name} of ${id} says ${says}, and it is ${counted}`);
 }

@@ -3,7 +3,7 @@ import { plansOf } from '@moim/test-kit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePostFilter } from '../src/domain/post-filter.ts';
 import { Prisma } from '../src/generated/prisma/client.ts';
-import { foundPostPage } from '../src/loaders/posts.ts';
+import { fewFoundPosts, manyFoundPosts } from '../src/loaders/found-posts.ts';
 import { databaseOf, testContent } from './start.ts';
 
 const content = await testContent();
@@ -23,7 +23,7 @@ beforeAll(async () => {
         left(text, 12) || n, text, left(text, 50) from words`;
   }
   // As autovacuum does: what was just written waits in a list of its own, which costs each search.
-  await db.$executeRaw`vacuum analyze posts`;
+  for (const table of ['posts', 'post_search']) await db.$executeRawUnsafe(`vacuum analyze ${table}`);
 });
 
 describe.each([
@@ -46,12 +46,22 @@ describe.each([
     ['its first page', { limit: 10, after: null }],
     [
       'a page further on',
-      { limit: 10, after: [18, '2026-11-01T00:00:00.000Z', demoId('pst', 'x')] as [number, string, string] },
+      { limit: 10, after: [1, '2026-11-01T00:00:00.000Z', demoId('pst', 'x')] as [number, string, string] },
     ],
   ])('reads %s by an index', async (_page, page) => {
-    const statement = foundPostPage('usr_nobody', page, parsePostFilter({ text }));
-    const plan = await plansOf(db, Prisma.sql`explain (format json) ${statement}`);
-    const nodes = plan.filter((node) => node['Relation Name'] === 'posts').map((node) => node['Node Type']);
-    expect(nodes).not.toContain('Seq Scan');
+    const conditions = parsePostFilter({ text });
+    const statements = [
+      fewFoundPosts('usr_nobody', page, conditions),
+      ...manyFoundPosts('usr_nobody', page, conditions).flatMap((ofRank) => [ofRank('newest', 11), ofRank('all', 11)]),
+    ];
+    for (const statement of statements) {
+      const plan = await plansOf(db, Prisma.sql`explain (format json) ${statement}`);
+      const read = plan.flatMap((node) =>
+        node['Relation Name'] === undefined ? [] : [`${node['Node Type']} ${node['Relation Name']}`],
+      );
+      expect(read).toContainEqual(expect.stringMatching(/ post_search$/));
+      expect(read).not.toContain('Seq Scan post_search');
+      expect(read).not.toContain('Seq Scan posts');
+    }
   });
 });

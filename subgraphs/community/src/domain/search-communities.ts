@@ -1,4 +1,4 @@
-import { isMatch, type Reading, rankByName, readingsOf } from '@moim/search';
+import { CLUBS, isMatch, type Reading, rankByName, readingsOf } from '@moim/search';
 import { badUserInput } from '@moim/subgraph-kit';
 import { communityColumns, joinInterestAndLeader, joinViewer } from '../community-sql.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
@@ -72,7 +72,7 @@ function matching(viewerId: string | null, { interestId, region, text }: Communi
   const start = words(limited(region, 'filter.region', MAX_REGION)).join(' ');
   if (start !== '') all.push(Prisma.sql`c.region like ${`${escapeLike(start)}%`}`);
   const readings = readingsIn(text);
-  if (readings.length > 0) all.push(isMatch(readings, 'c'));
+  if (readings.length > 0) all.push(isMatch(readings, CLUBS));
   return Prisma.sql`from communities c ${joinViewer(viewerId)} where ${Prisma.join(all, ' and ')}`;
 }
 

@@ -2,7 +2,7 @@ import { badUserInput, isId } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
 import { commentAuthor, commentColumns } from '../loaders/comments.ts';
 import { photoColumns, photoUploader, shownPhotos } from '../loaders/photos.ts';
-import { postAuthor, postColumns } from '../loaders/posts.ts';
+import { postAuthor, postColumns } from '../loaders/post-sql.ts';
 import { isCommentHidden, isPostShown } from './policy.ts';
 import { postCardSql } from './post-card-sql.ts';
 

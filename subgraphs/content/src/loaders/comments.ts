@@ -1,9 +1,10 @@
-import { byId, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import { byId, byParentAndArgs, countBy, type Page, type RequestDatabase } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
 import { isCommentHidden } from '../domain/policy.ts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { CommentRow } from '../rows.ts';
 import { memberCard, parents, since } from './sql.ts';
+import { threadTotal } from './totals.ts';
 
 type Child = { parentId: string };
 
@@ -34,7 +35,7 @@ export function commentAuthor(viewerId: string | null): Prisma.Sql {
 }
 
 /** Comments and replies, of posts that the viewer was shown. */
-export function commentLoaders(db: PrismaClient, viewerId: string | null) {
+export function commentLoaders(db: RequestDatabase, viewerId: string | null) {
   const columns = commentColumns(viewerId);
   const author = commentAuthor(viewerId);
   const oldestFirst = Prisma.sql`order by t.created_at, t.id`;
@@ -57,9 +58,7 @@ export function commentLoaders(db: PrismaClient, viewerId: string | null) {
     ),
 
     commentCount: countBy(
-      (postIds) => db.$queryRaw`
-        select t.post_id as id, count(*)::int as count from comments t
-        where t.post_id = any(${postIds}::text[]) and ${listed(viewerId)} group by 1`,
+      (postIds) => db.$queryRaw`select parent.id, ${threadTotal(viewerId)} as count from ${parents(postIds)}`,
     ),
 
     /** A page of the replies to a comment, oldest first. How many there are stands on the comment. */

@@ -1,9 +1,8 @@
-import { byId } from '@moim/subgraph-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { byId, type RequestDatabase } from '@moim/subgraph-kit';
 import type { DraftRow } from '../rows.ts';
 
 /** Reads of drafts: nobody's but the viewer's. */
-export function draftLoaders(db: PrismaClient, viewerId: string | null) {
+export function draftLoaders(db: RequestDatabase, viewerId: string | null) {
   return {
     /** What the viewer has begun to write for a club, by the club's id. */
     draft: byId<DraftRow>(

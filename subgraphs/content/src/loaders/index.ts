@@ -1,6 +1,5 @@
 import type { Asker } from '@moim/event-bus';
-import { memberCardLoader, visibleCommunityLoader } from '@moim/subgraph-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { memberCardLoader, type RequestDatabase, visibleCommunityLoader } from '@moim/subgraph-kit';
 import { commentLoaders } from './comments.ts';
 import { draftLoaders } from './drafts.ts';
 import { photoLoaders } from './photos.ts';
@@ -11,7 +10,7 @@ import { reportLoaders } from './reports.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A request's loaders: whatever is asked for many things in one tick becomes one statement. */
-export function createLoaders({ db, asker }: { db: PrismaClient; asker: Asker }, viewerId: string | null) {
+export function createLoaders({ db, asker }: { db: RequestDatabase; asker: Asker }, viewerId: string | null) {
   return {
     user: memberCardLoader({ db, asker }),
     community: visibleCommunityLoader({ db, asker }, viewerId),

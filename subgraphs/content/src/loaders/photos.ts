@@ -1,9 +1,10 @@
-import { byId, byParent, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import { byId, byParent, byParentAndArgs, countBy, type Page, type RequestDatabase } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
 import { isPhotoShown, visibleCommunities } from '../domain/policy.ts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { PhotoRow } from '../rows.ts';
 import { before, memberCard, parents } from './sql.ts';
+import { albumTotal } from './totals.ts';
 
 type Child = { parentId: string };
 
@@ -26,7 +27,7 @@ export function photoColumns(viewerId: string | null): Prisma.Sql {
 export const photoUploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
 
 /** Reads of photos. Each statement joins the clubs that the viewer may see; a photo without a club is shown to nobody here. */
-export function photoLoaders(db: PrismaClient, viewerId: string | null) {
+export function photoLoaders(db: RequestDatabase, viewerId: string | null) {
   const clubs = visibleCommunities(viewerId);
   const columns = photoColumns(viewerId);
   const shown = shownPhotos(viewerId);
@@ -53,8 +54,8 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
 
     communityPhotoCount: countBy(
       (communityIds) => db.$queryRaw`
-        select t.community_id as id, count(*)::int as count from photos t join ${clubs} club on club.id = t.community_id
-        where t.community_id = any(${communityIds}::text[]) and ${shown} group by 1`,
+        select parent.id, ${albumTotal(viewerId)} as count
+        from ${parents(communityIds)} join ${clubs} club on club.id = parent.id`,
     ),
 
     /** The photos in a post that the viewer was shown, in their order. */

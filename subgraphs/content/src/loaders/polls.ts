@@ -1,9 +1,8 @@
-import { byId } from '@moim/subgraph-kit';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { byId, type RequestDatabase } from '@moim/subgraph-kit';
 import type { PollRow } from '../rows.ts';
 
 /** Polls, of posts that the viewer was shown. */
-export function pollLoaders(db: PrismaClient, viewerId: string | null) {
+export function pollLoaders(db: RequestDatabase, viewerId: string | null) {
   return {
     /** A post's poll with its options, by the post's id; null for a post without one. */
     poll: byId<PollRow>(

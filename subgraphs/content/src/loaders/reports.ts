@@ -1,7 +1,7 @@
-import { byId, byParent, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
+import { byId, byParent, byParentAndArgs, countBy, type Page, type RequestDatabase } from '@moim/subgraph-kit';
 import type { ReportKey } from '../cursors.ts';
 import { isReportShown } from '../domain/policy.ts';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { ReportActionRow, ReportRow, ReportSnapshotRow } from '../rows.ts';
 import { memberCard, parents } from './sql.ts';
 
@@ -19,7 +19,7 @@ function after({ after: key }: Page<ReportKey>): Prisma.Sql {
 }
 
 /** Reports to clubs; whether the viewer may see those of a club is for the caller to ask the policy. */
-export function reportLoaders(db: PrismaClient, viewerId: string | null) {
+export function reportLoaders(db: RequestDatabase, viewerId: string | null) {
   const shown = isReportShown(viewerId);
   return {
     /** For who has made it, or has just settled it. */

@@ -1,0 +1,40 @@
+import { join, type Sql, sqltag } from '@prisma/client/runtime/client';
+import { areInName, CLUBS, contains, escapeLike, isReading } from './conditions.ts';
+import type { Reading } from './readings.ts';
+
+/** What people read, in SQL. */
+interface Columns {
+  name: Sql;
+  text: Sql;
+}
+
+/**
+ * SQL: how well a club fits, from 0, higher is better. What fits as it was typed comes before the other keyboard layout; then the name itself,
+ * its beginning, the beginning of a word of it, its middle, the introduction; then whole syllables before those that go on (`커피`, then 커핑).
+ */
+export function rankByName(readings: readonly Reading[], columns: Columns): Sql {
+  return best(readings, (reading) => {
+    const letters = reading.map((word) => word.letters).join('');
+    const of = reading.every((word) => word.isInitials) ? CLUBS.initials : CLUBS.name;
+    const startsWords = reading.map((word) => sqltag`' ' || ${columns.name} ilike ${`% ${escapeLike(word.typed)}%`}`);
+    return sqltag`case when ${of} = ${letters} then 0 when ${of} like ${`${escapeLike(letters)}%`} then 2
+      when ${join(startsWords, ' and ')} then 4 when ${areInName(reading, CLUBS)} then 6 else 8 end + ${isHalf(reading, columns)}`;
+  });
+}
+
+/** The best rank of the readings that the row fits. `distance` is from 0, the best, to 9. */
+function best(readings: readonly Reading[], distance: (reading: Reading) => Sql): Sql {
+  const ranks = readings.map((reading, i) => {
+    const rank = sqltag`19 - ${i * 10}::int - (${distance(reading)})`;
+    return readings.length === 1 ? rank : sqltag`case when ${isReading(reading, CLUBS)} then ${rank} end`;
+  });
+  return sqltag`greatest(${join(ranks)})`;
+}
+
+/** 1 when a word is there only as the beginning of other syllables. Initials are as good as whole. */
+function isHalf(reading: Reading, { name, text }: Columns): Sql {
+  const whole = reading
+    .filter((word) => !word.isInitials)
+    .map((word) => sqltag`replace(${name} || ${text}, ' ', '') ilike ${contains(word.typed)}`);
+  return whole.length === 0 ? sqltag`0` : sqltag`case when ${join(whole, ' and ')} then 0 else 1 end`;
+}

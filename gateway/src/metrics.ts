@@ -93,17 +93,19 @@ export function measureOpenStreams({ registry }: Pick<GatewayMetrics, 'registry'
 /** Counts the processes of each subgraph that are given requests, and those that are not, whenever somebody reads it. */
 export function measureReplicas(
   { registry }: Pick<GatewayMetrics, 'registry'>,
-  read: () => Iterable<{ subgraph: string; healthy: number; failing: number }>,
+  read: () => Iterable<{ subgraph: string; role: string; healthy: number; failing: number }>,
 ): void {
   new Gauge({
     name: 'moim_subgraph_replicas',
-    help: 'Processes of each subgraph that the gateway knows, by state: healthy ones are given requests, failing ones none.',
-    labelNames: ['subgraph', 'state'] as const,
+    help: 'Processes of each subgraph that the gateway knows, by role (both, reader, writer) and state: healthy ones are given requests, failing ones none.',
+    labelNames: ['subgraph', 'role', 'state'] as const,
     registers: [registry],
     collect() {
-      for (const { subgraph, healthy, failing } of read()) {
-        this.set({ subgraph, state: 'healthy' }, healthy);
-        this.set({ subgraph, state: 'failing' }, failing);
+      // A role that nobody has any more is gone, and not as many as there were last.
+      this.reset();
+      for (const { subgraph, role, healthy, failing } of read()) {
+        this.set({ subgraph, role, state: 'healthy' }, healthy);
+        this.set({ subgraph, role, state: 'failing' }, failing);
       }
     },
   });

@@ -47,6 +47,14 @@ test('compose runs every service with its own keys, read only, and reaches only 
       ...(name === 'content' ? [`media:${service?.environment?.MEDIA_DIR}`] : []),
     ]);
   }
+  // Readers are as the one that writes, but for what they do.
+  const { content, 'content-reader': reader } = services;
+  expect(content?.environment?.ROLE).toBe('writer');
+  expect(reader).toEqual({
+    ...content,
+    deploy: { replicas: 2 },
+    environment: { ...content?.environment, ROLE: 'reader' },
+  });
   expect(services.realtime?.command).toEqual(['node', 'gateway/src/realtime/index.ts']);
   expect(services.realtime?.volumes).toEqual(services.gateway?.volumes);
   expect(services.gateway?.environment?.REALTIME_URL).toBe('http://realtime:4000');

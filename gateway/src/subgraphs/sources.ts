@@ -1,4 +1,4 @@
-import { type DiscoveryConfig, watchReplicas } from '@moim/discovery';
+import { type DiscoveryConfig, type Role, watchReplicas } from '@moim/discovery';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GatewayConfig } from '../config.ts';
 import { planned } from '../supergraph/planned.ts';
@@ -16,8 +16,8 @@ export interface Subgraphs {
   connections: Record<SubgraphName, SubgraphConnection>;
   /** What people have written of late. */
   writes: RecentWrites;
-  /** How many processes of each subgraph are given requests, and how many are not. */
-  health(): { subgraph: string; healthy: number; failing: number }[];
+  /** How many processes of each subgraph, by what they do, are given requests, and how many are not. */
+  health(): { subgraph: string; role: Role; healthy: number; failing: number }[];
   /** Goes by another supergraph from now on: who can answer in the place of whom. */
   load(supergraphSdl: string): void;
   /** Frees the connections, once what is asked has been answered. */
@@ -67,10 +67,12 @@ export function connectSubgraphs(
     sources,
     writes,
     health: () =>
-      connections.map(([subgraph, { replicas }]) => {
-        const healthy = replicas.filter(({ isHealthy }) => isHealthy).length;
-        return { subgraph, healthy, failing: replicas.length - healthy };
-      }),
+      connections.flatMap(([subgraph, { replicas }]) =>
+        [...Map.groupBy(replicas, ({ role }) => role)].map(([role, alike]) => {
+          const healthy = alike.filter(({ isHealthy }) => isHealthy).length;
+          return { subgraph, role, healthy, failing: alike.length - healthy };
+        }),
+      ),
     load(supergraphSdl) {
       failover = new Failover(planned(supergraphSdl).supergraph);
     },

@@ -1,5 +1,5 @@
 /** A step of a plan, as Postgres explains it. */
-type PlanNode = { 'Node Type': string; 'Relation Name'?: string; Plans?: PlanNode[] };
+type PlanNode = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: PlanNode[] };
 /** What of a Prisma client is needed, with its own statements. */
 type Explaining<Statement> = { $queryRaw(statement: Statement): Promise<unknown> };
 

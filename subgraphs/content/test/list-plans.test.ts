@@ -60,6 +60,26 @@ async function planOf(read: (loaders: ReturnType<typeof createLoaders>) => Promi
   return plans[0] ?? [];
 }
 
+// None counts what it is the total of.
+test.each<[string, (all: ReturnType<typeof createLoaders>) => Promise<unknown>]>([
+  ['a club’s posts', (all) => all.communityPostCount(bukhansan, parsePostFilter({}))],
+  ['a board', (all) => all.communityPostCount(bukhansan, parsePostFilter({ board: 'FREE' }))],
+  ['what is not pinned', (all) => all.communityPostCount(bukhansan, parsePostFilter({ pinned: false }))],
+  ['the comments on a post', (all) => all.commentCount.load(crowded)],
+  ['an album', (all) => all.communityPhotoCount.load(bukhansan)],
+])('the total of %s is read, but for what a block hides', async (_list, read) => {
+  const plan = await planOf(read);
+  expect(plan.map((node) => node['Relation Name'])).toContain('list_totals');
+  const scans = plan.filter((node) => BIG.includes(node['Relation Name'] ?? '') && node['Node Type'] === 'Seq Scan');
+  expect(scans).toEqual([]);
+  const indexes = plan
+    .flatMap((node) => node['Index Name'] ?? [])
+    .filter((name) => BIG.some((table) => name.startsWith(table)));
+  expect(
+    indexes.filter((name) => !/_author_in_club|_author_id_post_id|_uploader_id_community_id|_pkey/.test(name)),
+  ).toEqual([]);
+});
+
 const FAR: [string, string] = ['2026-11-28T00:00:00.000Z', 'pst_00000000000000000000000000'];
 describe.each([
   ['its first page', null],

@@ -1,24 +1,20 @@
 import { join, type Sql, sqltag } from '@prisma/client/runtime/client';
-import { areInName, CLUBS, contains, escapeLike, isReading } from './conditions.ts';
+import { areInName, CLUBS, escapeLike, isReading, isWholeIn } from './conditions.ts';
+import { beginningOf, syllablesOf } from './letters.ts';
 import type { Reading } from './readings.ts';
-
-/** What people read, in SQL. */
-interface Columns {
-  name: Sql;
-  text: Sql;
-}
 
 /**
  * SQL: how well a club fits, from 0, higher is better. What fits as it was typed comes before the other keyboard layout; then the name itself,
- * its beginning, the beginning of a word of it, its middle, the introduction; then whole syllables before those that go on (`커피`, then 커핑).
+ * its beginning, the beginning of a word of it, its middle, the introduction; then whole syllables before those that go on (`커피`, then 커핑). `name`: as people read it.
  */
-export function rankByName(readings: readonly Reading[], columns: Columns): Sql {
+export function rankByName(readings: readonly Reading[], name: Sql): Sql {
   return best(readings, (reading) => {
     const letters = reading.map((word) => word.letters).join('');
     const of = reading.every((word) => word.isInitials) ? CLUBS.initials : CLUBS.name;
-    const startsWords = reading.map((word) => sqltag`' ' || ${columns.name} ilike ${`% ${escapeLike(word.typed)}%`}`);
-    return sqltag`case when ${of} = ${letters} then 0 when ${of} like ${`${escapeLike(letters)}%`} then 2
-      when ${join(startsWords, ' and ')} then 4 when ${areInName(reading, CLUBS)} then 6 else 8 end + ${isHalf(reading, columns)}`;
+    const startsWords = reading.map((word) => sqltag`' ' || ${name} ilike ${`% ${escapeLike(word.typed)}%`}`);
+    const [all, start] = of === CLUBS.name ? [syllablesOf(letters), beginningOf(letters)] : [letters, letters];
+    return sqltag`case when ${of} = ${all} then 0 when ${of} like ${`${escapeLike(start)}%`} then 2
+      when ${join(startsWords, ' and ')} then 4 when ${areInName(reading, CLUBS)} then 6 else 8 end + ${isHalf(reading)}`;
   });
 }
 
@@ -32,9 +28,7 @@ function best(readings: readonly Reading[], distance: (reading: Reading) => Sql)
 }
 
 /** 1 when a word is there only as the beginning of other syllables. Initials are as good as whole. */
-function isHalf(reading: Reading, { name, text }: Columns): Sql {
-  const whole = reading
-    .filter((word) => !word.isInitials)
-    .map((word) => sqltag`replace(${name} || ${text}, ' ', '') ilike ${contains(word.typed)}`);
+function isHalf(reading: Reading): Sql {
+  const whole = reading.filter((word) => !word.isInitials).map((word) => isWholeIn(CLUBS.text, word));
   return whole.length === 0 ? sqltag`0` : sqltag`case when ${join(whole, ' and ')} then 0 else 1 end`;
 }

@@ -2,7 +2,7 @@ import { join, type Sql, sqltag } from '@prisma/client/runtime/client';
 import { beginningOf, syllablesOf, withNextSyllable } from './letters.ts';
 import type { Reading, Word } from './readings.ts';
 
-/** What is searched: columns, in SQL, and how letters stand in them. */
+/** What is searched: columns, in SQL, with letters as `syllablesOf` has them. */
 export interface Searched {
   /** Letters of the name or title. */
   name: Sql;
@@ -11,17 +11,14 @@ export interface Searched {
   text: Sql;
   /** Each two neighbours of the name. */
   pairs: Sql;
-  /** Letters that may go on, as `name` and `text` have them. */
-  beginning(letters: string): string;
 }
 
-/** Clubs `c`, with the columns that the migration `_search` made. */
+/** Clubs `c`, with the columns that the migrations `_search` and `_club_totals` made. */
 export const CLUBS: Searched = {
   name: sqltag`c.search_name`,
   initials: sqltag`c.search_initials`,
   text: sqltag`c.search_text`,
   pairs: sqltag`c.search_pairs`,
-  beginning: (letters) => letters,
 };
 
 /** Posts `s`, in the table that the migration `_post_search` made. */
@@ -30,7 +27,6 @@ export const POSTS: Searched = {
   initials: sqltag`s.initials`,
   text: sqltag`s.text`,
   pairs: sqltag`s.pairs`,
-  beginning: beginningOf,
 };
 
 /**
@@ -52,7 +48,7 @@ export function isReading(reading: Reading, searched: Searched): Sql {
   const conditions = reading.map((word, i) => {
     if (hasLong && !word.isInitials) return isIn(searched, 'text', word);
     if (!isOneLetter(reading) || i > 0) return isWord(word, searched);
-    return sqltag`${searched.name} like ${`${escapeLike(searched.beginning(word.letters))}%`}`;
+    return sqltag`${searched.name} like ${`${escapeLike(beginningOf(word.letters))}%`}`;
   });
   return sqltag`(${join(conditions, ' and ')})`;
 }
@@ -102,12 +98,12 @@ function isInName(word: Word, searched: Searched): Sql {
 }
 
 function isIn(searched: Searched, column: 'name' | 'text', { letters }: Word): Sql {
-  const has = (typed: string) => sqltag`${searched[column]} like ${contains(searched.beginning(typed))}`;
+  const has = (typed: string) => sqltag`${searched[column]} like ${contains(beginningOf(typed))}`;
   const next = withNextSyllable(letters);
   return next === null ? has(letters) : sqltag`(${has(letters)} or ${has(next)})`;
 }
 
-/** The word stands there, and nothing goes on where it ends; of posts alone. */
+/** The word stands there, and nothing goes on where it ends. */
 export function isWholeIn(column: Sql, { letters }: Word): Sql {
   return sqltag`${column} like ${contains(syllablesOf(letters))}`;
 }

@@ -2,7 +2,7 @@ import type { Asker } from '@moim/event-bus';
 import { byId, byParent, byParentAndArgs, countBy, memberCardLoader } from '@moim/subgraph-kit';
 import { communityColumns, joinInterestAndLeader, joinViewer } from './community-sql.ts';
 import { isUsable, MAX_USABLE_INVITES } from './domain/invites.ts';
-import { everybodySees, viewerSees } from './domain/policy.ts';
+import { viewerSees } from './domain/policy.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 import type {
   BanRow,
@@ -67,8 +67,8 @@ export function createLoaders(
     /** Clubs that everybody can find, by interest. */
     communityCount: countBy(
       (interestIds) => db.$queryRaw`
-        select c.interest_id as id, count(*)::int as count from communities c
-        where c.interest_id = any(${interestIds}::text[]) and ${everybodySees} group by c.interest_id`,
+        select interest_id as id, sum(total)::int as count from club_totals
+        where interest_id = any(${interestIds}::text[]) group by interest_id`,
     ),
 
     /** A page of a club's members: leader, staff, then by when they joined. */

@@ -14,6 +14,7 @@ const COUNTERS: Record<string, string> = {
 const LISTS = `
   select community_id, kind || ' ' || board, count(*) from posts, (values ('posts'), ('pinned')) as kinds (kind)
   where deleted_at is null and (kind = 'posts' or is_pinned) group by 1, 2
+  union all select author_id, 'in ' || community_id, count(*) from posts where deleted_at is null group by 1, 2
   union all select community_id, 'photos', count(*) from photos where community_id is not null and status = 'READY' and deleted_at is null group by 1
   union all select post_id, 'comments', count(*) from comments where parent_id is null and (deleted_at is null or reply_count > 0) group by 1`;
 /** Versions count what was published: the last event's is the row's. */

@@ -1,9 +1,10 @@
 -- How many things a list has, for everybody: boards, albums and threads tell their totals with every page, and counting costs as much as there is.
 -- Kept by the database, so that no statement can forget it. What a block hides from a viewer is taken off when it is read (src/loaders/totals.ts).
 CREATE TABLE list_totals (
-  -- The club or the post whose list it is.
+  -- The club, the person or the post whose list it is.
   parent_id text NOT NULL,
-  -- Of a club: `posts FREE` and `pinned FREE`, for each board; `photos`. Of a post: `comments`, those that its list has.
+  -- Of a club: `posts FREE` and `pinned FREE`, for each board; `photos`. Of a person: `in com_...`, their posts in each club. Of a post: `comments`, those that
+  -- its list has.
   list text NOT NULL,
   total integer NOT NULL,
   CONSTRAINT list_totals_pkey PRIMARY KEY (parent_id, list),
@@ -19,13 +20,20 @@ BEGIN
   END IF;
 END $$;
 
+CREATE FUNCTION public.lists_of_post(club text, author text, board text, is_pinned boolean)
+RETURNS TABLE (parent_id text, list text) LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+  SELECT club, 'posts ' || board
+  UNION ALL SELECT club, 'pinned ' || board WHERE is_pinned
+  UNION ALL SELECT author, 'in ' || club;
+END;
+
 -- Rows that come, many at once: one change of each total, in one order for all who write at the same time.
 CREATE FUNCTION public.total_new_posts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO public.list_totals (parent_id, list, total)
-  SELECT community_id, name || ' ' || board, count(*)
-  FROM added, LATERAL (VALUES ('posts'), ('pinned')) AS lists (name)
-  WHERE deleted_at IS NULL AND (name = 'posts' OR is_pinned) GROUP BY 1, 2 ORDER BY 1, 2
+  SELECT lists.parent_id, lists.list, count(*) FROM added, LATERAL public.lists_of_post(community_id, author_id, board::text, is_pinned) AS lists
+  WHERE deleted_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2
   ON CONFLICT (parent_id, list) DO UPDATE SET total = list_totals.total + excluded.total;
   RETURN NULL;
 END $$;
@@ -52,12 +60,12 @@ END $$;
 CREATE FUNCTION public.total_changed_post() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.deleted_at IS NULL THEN
-    PERFORM public.add_to_total(OLD.community_id, 'posts ' || OLD.board, -1);
-    IF OLD.is_pinned THEN PERFORM public.add_to_total(OLD.community_id, 'pinned ' || OLD.board, -1); END IF;
+    PERFORM public.add_to_total(parent_id, list, -1)
+    FROM public.lists_of_post(OLD.community_id, OLD.author_id, OLD.board::text, OLD.is_pinned);
   END IF;
   IF TG_OP = 'UPDATE' AND NEW.deleted_at IS NULL THEN
-    PERFORM public.add_to_total(NEW.community_id, 'posts ' || NEW.board, 1);
-    IF NEW.is_pinned THEN PERFORM public.add_to_total(NEW.community_id, 'pinned ' || NEW.board, 1); END IF;
+    PERFORM public.add_to_total(parent_id, list, 1)
+    FROM public.lists_of_post(NEW.community_id, NEW.author_id, NEW.board::text, NEW.is_pinned);
   END IF;
   RETURN NULL;
 END $$;
@@ -84,9 +92,9 @@ END $$;
 
 CREATE TRIGGER posts_total_new AFTER INSERT ON posts REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION total_new_posts();
-CREATE TRIGGER posts_total_changed AFTER UPDATE OF community_id, board, is_pinned, deleted_at ON posts FOR EACH ROW
-  WHEN ((OLD.community_id, OLD.board, OLD.is_pinned, OLD.deleted_at IS NULL)
-    IS DISTINCT FROM (NEW.community_id, NEW.board, NEW.is_pinned, NEW.deleted_at IS NULL))
+CREATE TRIGGER posts_total_changed AFTER UPDATE OF community_id, author_id, board, is_pinned, deleted_at ON posts FOR EACH ROW
+  WHEN ((OLD.community_id, OLD.author_id, OLD.board, OLD.is_pinned, OLD.deleted_at IS NULL)
+    IS DISTINCT FROM (NEW.community_id, NEW.author_id, NEW.board, NEW.is_pinned, NEW.deleted_at IS NULL))
   EXECUTE FUNCTION total_changed_post();
 CREATE TRIGGER posts_total_gone AFTER DELETE ON posts FOR EACH ROW EXECUTE FUNCTION total_changed_post();
 
@@ -108,8 +116,8 @@ CREATE TRIGGER comments_total_gone AFTER DELETE ON comments FOR EACH ROW WHEN (O
 
 -- What is there: the triggers hold the tables against writers until this is committed.
 INSERT INTO list_totals (parent_id, list, total)
-SELECT community_id, name || ' ' || board, count(*) FROM posts, LATERAL (VALUES ('posts'), ('pinned')) AS lists (name)
-  WHERE deleted_at IS NULL AND (name = 'posts' OR is_pinned) GROUP BY 1, 2
+SELECT lists.parent_id, lists.list, count(*)
+  FROM posts, LATERAL public.lists_of_post(community_id, author_id, board::text, is_pinned) AS lists WHERE deleted_at IS NULL GROUP BY 1, 2
 UNION ALL
 SELECT community_id, 'photos', count(*) FROM photos
   WHERE community_id IS NOT NULL AND status = 'READY' AND deleted_at IS NULL GROUP BY 1

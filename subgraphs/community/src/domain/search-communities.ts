@@ -27,11 +27,14 @@ const INTEREST_ID = /^[a-z][a-z0-9-]{0,39}$/;
  */
 export function searchCommunities(db: PrismaClient, viewerId: string | null, search: CommunitySearch) {
   const matches = matching(viewerId, search);
+  const hasText = readingsIn(search.text).length > 0;
   return {
     page: (page: SearchPage) =>
       db.$queryRaw<(CommunityRow & { rank: number })[]>(communityPage(viewerId, search, page)),
     count: async () => {
-      const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count ${matches}`;
+      const [row] = await db.$queryRaw<{ count: number }[]>(
+        hasText ? Prisma.sql`select count(*)::int as count ${matches}` : communityTotal(viewerId, search),
+      );
       return row?.count ?? 0;
     },
   };
@@ -44,8 +47,7 @@ export function communityPage(
   { limit, after }: SearchPage,
 ): Prisma.Sql {
   const readings = readingsIn(search.text);
-  const searched = { name: Prisma.sql`c.name`, text: Prisma.sql`c.introduction` };
-  const rank = readings.length === 0 ? Prisma.sql`0` : rankByName(readings, searched);
+  const rank = readings.length === 0 ? Prisma.sql`0` : rankByName(readings, Prisma.sql`c.name`);
   // Without a text the order is an index's: no column that is always alike comes before it.
   const [key, order] =
     readings.length === 0
@@ -62,16 +64,34 @@ export function communityPage(
     order by found.rank desc, c.member_count desc, c.id desc`;
 }
 
-/** SQL: from the clubs `c` where they match. */
-function matching(viewerId: string | null, { interestId, region, text }: CommunitySearch): Prisma.Sql {
-  const all = [viewerSees];
+/**
+ * The statement that counts what matches where no text is looked for: the clubs that everybody sees are counted already, and the viewer's private ones
+ * are few. Throws BAD_USER_INPUT.
+ */
+export function communityTotal(viewerId: string | null, search: CommunitySearch): Prisma.Sql {
+  const counted = Prisma.sql`(select sum(c.total) from club_totals c where ${placed(search)})`;
+  const own = Prisma.sql`(
+    select count(*) from memberships v join communities c on c.id = v.community_id
+    where v.user_id = ${viewerId} and c.visibility = 'PRIVATE' and c.closed_at is null and ${placed(search)})`;
+  return Prisma.sql`select (coalesce(${counted}, 0) + ${own})::int as count`;
+}
+
+/** SQL: whether `c` is of the interest and in the region. */
+function placed({ interestId, region }: CommunitySearch): Prisma.Sql {
+  const all = [Prisma.sql`true`];
   if (interestId !== null) {
     if (!INTEREST_ID.test(interestId)) throw badUserInput('filter.interestId: not an id of an interest');
     all.push(Prisma.sql`c.interest_id = ${interestId}`);
   }
   const start = words(limited(region, 'filter.region', MAX_REGION)).join(' ');
   if (start !== '') all.push(Prisma.sql`c.region like ${`${escapeLike(start)}%`}`);
-  const readings = readingsIn(text);
+  return Prisma.join(all, ' and ');
+}
+
+/** SQL: from the clubs `c` where they match. */
+function matching(viewerId: string | null, search: CommunitySearch): Prisma.Sql {
+  const all = [viewerSees, placed(search)];
+  const readings = readingsIn(search.text);
   if (readings.length > 0) all.push(isMatch(readings, CLUBS));
   return Prisma.sql`from communities c ${joinViewer(viewerId)} where ${Prisma.join(all, ' and ')}`;
 }

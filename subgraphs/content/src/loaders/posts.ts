@@ -7,7 +7,7 @@ import type { PostRow } from '../rows.ts';
 import { type FoundPost, readFoundPosts } from './found-posts.ts';
 import { containing, fitting, postAuthor, postColumns } from './post-sql.ts';
 import { before, parents } from './sql.ts';
-import { boardTotal } from './totals.ts';
+import { authorTotal, boardTotal } from './totals.ts';
 
 type Child = { parentId: string };
 
@@ -71,9 +71,7 @@ export function postLoaders(db: RequestDatabase, viewerId: string | null) {
     ),
 
     authorPostCount: countBy(
-      (authorIds) => db.$queryRaw`
-        select t.author_id as id, count(*)::int as count from posts t join ${clubs} club on club.id = t.community_id
-        where t.author_id = any(${authorIds}::text[]) and t.deleted_at is null and ${shown} group by 1`,
+      (authorIds) => db.$queryRaw`select parent.id, ${authorTotal(viewerId)} as count from ${parents(authorIds)}`,
     ),
 
     /** A page of the posts of all clubs, newest first. */

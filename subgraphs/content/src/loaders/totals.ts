@@ -1,5 +1,5 @@
 import { estrangedFrom } from '@moim/subgraph-kit';
-import { isCommentHidden, isPhotoShown, isPostShown } from '../domain/policy.ts';
+import { isCommentHidden, isPhotoShown, isPostShown, visibleCommunities } from '../domain/policy.ts';
 import type { PostConditions } from '../domain/post-filter.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { Board } from '../generated/prisma/enums.ts';
@@ -17,6 +17,16 @@ export function boardTotal(viewerId: string | null, { board, pinned }: Omit<Post
   const hidden = Prisma.sql`from posts t where t.author_id = any(${estranged(viewerId)}) and t.community_id = parent.id
     and t.deleted_at is null and not ${isPostShown(viewerId, 't')} ${ofBoard}`;
   return Prisma.sql`(${of('posts')} ${pinned === false ? Prisma.sql`- ${of('pinned')}` : Prisma.empty} ${less(viewerId, hidden)})`;
+}
+
+/** The posts of a person in the clubs that the viewer may see. */
+export function authorTotal(viewerId: string | null): Prisma.Sql {
+  const clubs = visibleCommunities(viewerId);
+  const hidden = Prisma.sql`from posts t join ${clubs} club on club.id = t.community_id
+    where parent.id = any(${estranged(viewerId)}) and t.author_id = parent.id and t.deleted_at is null and not ${isPostShown(viewerId, 't')}`;
+  const total = Prisma.sql`coalesce((
+    select sum(total) from list_totals kept join ${clubs} club on club.id = substr(kept.list, 4) where kept.parent_id = parent.id), 0)::int`;
+  return Prisma.sql`(${total} ${less(viewerId, hidden)})`;
 }
 
 /** The photos of a club's album. */

@@ -13,8 +13,9 @@ export function rankByName(readings: readonly Reading[], name: Sql): Sql {
     const of = reading.every((word) => word.isInitials) ? CLUBS.initials : CLUBS.name;
     const startsWords = reading.map((word) => sqltag`' ' || ${name} ilike ${`% ${escapeLike(word.typed)}%`}`);
     const [all, start] = of === CLUBS.name ? [syllablesOf(letters), beginningOf(letters)] : [letters, letters];
+    // What stands in the introduction alone, as most does that is in many clubs, is told first of what takes longer.
     return sqltag`case when ${of} = ${all} then 0 when ${of} like ${`${escapeLike(start)}%`} then 2
-      when ${join(startsWords, ' and ')} then 4 when ${areInName(reading, CLUBS)} then 6 else 8 end + ${isHalf(reading)}`;
+      when not (${areInName(reading, CLUBS)}) then 8 when ${join(startsWords, ' and ')} then 4 else 6 end + ${isHalf(reading)}`;
   });
 }
 

@@ -3,7 +3,7 @@ import { plansOf } from '@moim/test-kit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePostFilter } from '../src/domain/post-filter.ts';
 import { Prisma } from '../src/generated/prisma/client.ts';
-import { fewFoundPosts, manyFoundPosts } from '../src/loaders/found-posts.ts';
+import { firstFoundPosts, manyFoundPosts } from '../src/loaders/found-posts.ts';
 import { databaseOf, testContent } from './start.ts';
 
 const content = await testContent();
@@ -51,7 +51,7 @@ describe.each([
   ])('reads %s by an index', async (_page, page) => {
     const conditions = parsePostFilter({ text });
     const statements = [
-      fewFoundPosts('usr_nobody', page, conditions),
+      firstFoundPosts('usr_nobody', page, conditions),
       ...manyFoundPosts('usr_nobody', page, conditions).flatMap((ofRank) => [ofRank('newest', 11), ofRank('all', 11)]),
     ];
     for (const statement of statements) {

@@ -11,14 +11,14 @@ import { fitting, postAuthor, postColumns } from './post-sql.ts';
 export type FoundPost = PostRow & { rank: number };
 
 /** So many are ranked all together. Of more than that the best rank has enough for a page mostly, and then the next one has. */
-const MANY = 100;
+const MANY = 300;
 /** So many of the newest posts are gone through before an index is asked for all that there is. */
 const NEWEST = 1_000;
 
 /**
  * A page of what a text finds, one more than its limit: by rank, then newest first. What is found in few posts is one statement; what is in many is found rank by
- * rank, until the page is full: among the newest posts, where what is in very many is found at once, and else by an index. So a page costs little more where there are
- * many posts than where there are few (`npm run bench -- growth`).
+ * rank, until the page is full: among the newest posts, where what is in very many is found at once (in the same statement, for the best rank), and else by an
+ * index. So a page costs little more where there are many posts than where there are few (`npm run bench -- growth`).
  */
 export async function readFoundPosts(
   db: RequestDatabase,
@@ -26,32 +26,32 @@ export async function readFoundPosts(
   page: Page<FoundKey>,
   conditions: PostConditions,
 ): Promise<FoundPost[]> {
-  const few = await db.$queryRaw<(FoundPost & { found: number })[]>(fewFoundPosts(viewerId, page, conditions));
+  const first = await db.$queryRaw<(FoundPost & { found: number })[]>(firstFoundPosts(viewerId, page, conditions));
   // A row without a post says that none of those found is on this page.
-  if ((few[0]?.found ?? 0) < MANY) return few.filter(({ id }) => id !== null).map(({ found: _, ...post }) => post);
-  const posts: FoundPost[] = [];
-  for (const ofRank of manyFoundPosts(viewerId, page, conditions)) {
-    const missing = page.limit + 1 - posts.length;
-    let found = await db.$queryRaw<FoundPost[]>(ofRank('newest', missing));
-    if (found.length < missing) found = await db.$queryRaw<FoundPost[]>(ofRank('all', missing));
-    posts.push(...found);
-    if (posts.length > page.limit) break;
+  const posts: FoundPost[] = first.filter(({ id }) => id !== null).map(({ found: _, ...post }) => post);
+  if ((first[0]?.found ?? 0) < MANY) return posts;
+  for (const [i, ofRank] of manyFoundPosts(viewerId, page, conditions).entries()) {
+    const missing = () => page.limit + 1 - posts.length;
+    const newest = i === 0 ? posts.splice(0) : await db.$queryRaw<FoundPost[]>(ofRank('newest', missing()));
+    posts.push(...(newest.length < missing() ? await db.$queryRaw<FoundPost[]>(ofRank('all', missing())) : newest));
+    if (missing() <= 0) break;
   }
   return posts;
 }
 
-/** The statement for what is in few posts: the page, and in each row how many were found at all, MANY at most. */
-export function fewFoundPosts(
-  viewerId: string | null,
-  { limit, after }: Page<FoundKey>,
-  conditions: PostConditions,
-): Prisma.Sql {
+/**
+ * The first statement: where the text is in few posts, the page; where it is in many, the newest that fit best. Each row says how many were found, MANY at most.
+ */
+export function firstFoundPosts(viewerId: string | null, page: Page<FoundKey>, conditions: PostConditions): Prisma.Sql {
+  const { limit, after } = page;
   const fits = postFits(conditions.readings);
   const cases = fits.map((fit, i) => Prisma.sql`when ${fit} then ${fits.length - 1 - i}::int`);
   const isAfter =
     after === null
       ? Prisma.sql`true`
       : Prisma.sql`(few.rank, t.created_at, t.id) < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::text)`;
+  const best = manyFoundPosts(viewerId, page, conditions)[0]?.('newest', limit + 1);
+  // Whether it is many is asked once, and the half that it is not is not run.
   return Prisma.sql`
     with few as materialized (
       select s.post_id, case ${Prisma.join(cases, ' ')} end as rank
@@ -59,9 +59,11 @@ export function fewFoundPosts(
     )
     select page.*, (select count(*)::int from few) as found
     from (select) one left join (
-      select null as body, few.rank, ${postColumns(viewerId)}
+      (select null as body, few.rank, ${postColumns(viewerId)}
       from few join posts t on t.id = few.post_id join ${visibleCommunities(viewerId)} club on club.id = t.community_id ${postAuthor}
-      where ${fitting(viewerId, conditions)} and ${isAfter} order by few.rank desc, t.created_at desc, t.id desc limit ${limit + 1}
+      where (select count(*) from few) < ${MANY} and ${fitting(viewerId, conditions)} and ${isAfter}
+      order by few.rank desc, t.created_at desc, t.id desc limit ${limit + 1})
+      ${best === undefined ? Prisma.empty : Prisma.sql`union all select * from (${best}) best where (select count(*) from few) >= ${MANY}`}
     ) page on true
     order by page.rank desc, page."createdAt" desc, page.id desc`;
 }

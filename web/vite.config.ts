@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { earlyRequest } from './build/early-request.ts';
 import { operationsFile } from './build/operations-file.ts';
 import { routesFile } from './build/routes-file.ts';
 
 export default defineConfig({
-  plugins: [react(), routesFile(), operationsFile(), compressed()],
+  plugins: [react(), earlyRequest(), routesFile(), operationsFile(), compressed()],
   build: {
     target: ['chrome111', 'edge111', 'firefox121', 'safari16.4'],
     // Everything is a file of this origin: the Content-Security-Policy allows nothing inline.

@@ -30,6 +30,46 @@ test('each screen is one request, and going back to it none', async () => {
   }
 }, 180_000);
 
+describe('a screen’s request', () => {
+  test('is on its way before the app’s own code has come', async () => {
+    const page = await stage.phone();
+    const queries = watchQueries(page);
+    const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/graphql');
+    await page.route('**/assets/index-*.js', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(`${BUKHANSAN}/board`);
+    await settled(page);
+    expect(queries).toEqual(['BoardQuery']);
+  });
+
+  test('is the app’s, where the address has more than the early one knows', async () => {
+    const page = await stage.phone();
+    const queries = watchQueries(page);
+    await page.goto(`${BUKHANSAN}/board?board=REVIEW`);
+    await settled(page);
+    expect(queries).toEqual(['BoardQuery']);
+    await page.getByRole('button', { name: '후기', pressed: true }).waitFor();
+  });
+
+  test('is made again when the early one was answered badly or not at all', async () => {
+    const page = await stage.phone();
+    for (const fail of ['answer', 'connection']) {
+      let isFirst = true;
+      await page.route('**/graphql', async (route) => {
+        if (!isFirst) return await route.fallback();
+        isFirst = false;
+        return fail === 'answer' ? await route.fulfill({ status: 502, body: 'Bad gateway' }) : await route.abort();
+      });
+      await page.goto(BUKHANSAN);
+      await expectHeading(page, '북한산 등산회');
+      expect(isFirst).toBe(false);
+      await page.unroute('**/graphql');
+    }
+  });
+});
+
 test('axe finds nothing serious on any screen, light or dark', async () => {
   const page = await stage.phone();
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -43,7 +43,7 @@ export function routesFile(): Plugin {
 }
 
 /** The file of a screen's module, as screens.ts imports it: read as text, since a build's configuration takes in whatever it imports. */
-function moduleOf(name: ScreenName): string {
+export function moduleOf(name: ScreenName): string {
   const [, specifier] = new RegExp(`\\b${name}: \\(\\) => import\\('(.+?)'\\)`).exec(SCREENS) ?? [];
   if (specifier === undefined) throw new Error(`screens.ts imports no module for ${name}`);
   return resolve(APP, specifier);

@@ -4,6 +4,7 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { tap } from 'rxjs';
 import { createCache } from './cache.ts';
+import { takeEarlyAnswer } from './early-answer.ts';
 import { Failures, queryKey } from './failures.ts';
 import { noteReach } from './reach.ts';
 import { newTraceparent } from './trace.ts';
@@ -44,7 +45,13 @@ export function createClient({ language, onSessionEnded }: ClientOptions): Apoll
   const byHash = new PersistedQueryLink({ generateHash: (document) => Promise.resolve(hashOf(document)) });
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([watch, speak, byHash, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+    link: ApolloLink.from([
+      watch,
+      speak,
+      takeEarlyAnswer,
+      byHash,
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+    ]),
     enhancedClientAwareness: { transport: false },
   } as ApolloClient.Options);
 }

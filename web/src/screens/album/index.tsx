@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
 import cards from '../../components/cards.module.css';
 import { Empty } from '../../components/Empty.tsx';
@@ -16,7 +17,7 @@ import { Uploads } from './Uploads.tsx';
 import { Viewer } from './Viewer.tsx';
 
 export const query = AlbumQuery;
-export const variables = ({ communityId = '' }: Record<string, string>) => ({ communityId });
+export const variables = VARIABLES.album;
 
 /** The album of a club: the newest first, each in full at a press. */
 export function Component() {

@@ -3,6 +3,7 @@ import { PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
 import cards from '../../components/cards.module.css';
 import { Empty } from '../../components/Empty.tsx';
@@ -15,7 +16,7 @@ import { PostRow } from './PostRow.tsx';
 const BOARDS: readonly (Board | null)[] = [null, 'NOTICE', 'FREE', 'INTRODUCTION', 'REVIEW', 'QUESTION'];
 
 export const query = BoardQuery;
-export const variables = ({ communityId = '' }: Record<string, string>) => ({ communityId, board: null });
+export const variables = VARIABLES.board;
 
 /** The boards of a club, page by page. */
 export function Component() {

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { Nothing, Screen } from '../../components/Screen.tsx';
 import { read } from '../../data/fragments.ts';
 import { ChatRoomQuery } from '../../generated/ChatRoomQuery.ts';
@@ -6,7 +7,7 @@ import type { Message_messageFragment } from '../../generated/types.ts';
 import { RoomView } from './RoomView.tsx';
 
 export const query = ChatRoomQuery;
-export const variables = ({ roomId = '' }: Record<string, string>) => ({ id: roomId });
+export const variables = VARIABLES.chatRoom;
 
 /** A chat room: what was said, by day; who has read it; what I am saying. */
 export function Component() {

@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
 import cards from '../../components/cards.module.css';
 import { Nothing, Part, Problem, Screen, ScreenTitle } from '../../components/Screen.tsx';
@@ -15,7 +16,7 @@ import { Members } from './Members.tsx';
 import { Reports } from './Reports.tsx';
 
 export const query = CommunityAdminQuery;
-export const variables = ({ communityId = '' }: Record<string, string>) => ({ id: communityId });
+export const variables = VARIABLES.admin;
 
 /** Running a club: who waits to be let in, who does what, what was reported. */
 export function Component() {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import cards from '../../components/cards.module.css';
 import { Faces, Person } from '../../components/Person.tsx';
 import { Nothing, Part, Screen } from '../../components/Screen.tsx';
@@ -14,7 +15,7 @@ import { RoomCard } from './RoomCard.tsx';
 import { Schedules } from './Schedules.tsx';
 
 export const query = CommunityQuery;
-export const variables = ({ communityId = '' }: Record<string, string>) => ({ id: communityId });
+export const variables = VARIABLES.community;
 
 /** Club home: the screen that costs 7 to 10 calls elsewhere. */
 export function Component() {

@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { Ago } from '../../components/Ago.tsx';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
 import cards from '../../components/cards.module.css';
@@ -19,7 +20,7 @@ import { PostMenu } from './PostMenu.tsx';
 import classes from './post.module.css';
 
 export const query = PostQuery;
-export const variables = ({ postId = '' }: Record<string, string>) => ({ id: postId });
+export const variables = VARIABLES.post;
 
 /** A post with its comments and replies. */
 export function Component() {

@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { Face } from '../../components/Person.tsx';
@@ -17,7 +18,7 @@ import { UnblockUser } from '../../generated/UnblockUser.ts';
 import { count, date } from '../../i18n/format.ts';
 
 export const query = ProfileQuery;
-export const variables = ({ userId = '' }: Record<string, string>) => ({ id: userId });
+export const variables = VARIABLES.profile;
 
 /** Somebody's profile, or mine. */
 export function Component() {

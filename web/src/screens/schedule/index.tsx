@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { CalendarPlus, Clock, MapPin, Wallet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { VARIABLES } from '../../app/screen-variables.ts';
 import { ClubTrail } from '../../components/ClubTrail.tsx';
 import cards from '../../components/cards.module.css';
 import { Person } from '../../components/Person.tsx';
@@ -16,7 +17,7 @@ import classes from './schedule.module.css';
 import { WaitingLine } from './WaitingLine.tsx';
 
 export const query = ScheduleQuery;
-export const variables = ({ scheduleId = '' }: Record<string, string>) => ({ id: scheduleId });
+export const variables = VARIABLES.schedule;
 
 /** A meet-up with its seats, who goes, and who waits. */
 export function Component() {

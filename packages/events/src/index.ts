@@ -75,6 +75,7 @@ export { chatRoom } from './questions/chat-room.ts';
 export { communityCards } from './questions/community-cards.ts';
 export { communityLeaderships } from './questions/community-leaderships.ts';
 export { communityMemberships } from './questions/community-memberships.ts';
+export { contentPictureClaim } from './questions/content-picture-claim.ts';
 export { exportPieces } from './questions/export-pieces.ts';
 export { userBlocks } from './questions/user-blocks.ts';
 export { userCards } from './questions/user-cards.ts';

@@ -12,6 +12,7 @@ import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
 import type { Publication } from './domain/publish-photo.ts';
 import { sweepFiles } from './domain/sweep-files.ts';
+import { pictureClaimAnswer } from './events/answer-picture-claims.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { serveMedia } from './http/media.ts';
@@ -37,7 +38,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     pool,
     events: {
       handlers,
-      answers: [exportPieceAnswer(exportPieces.content, db)],
+      answers: [exportPieceAnswer(exportPieces.content, db), pictureClaimAnswer(db)],
       chores: [pruneExportPieces, sweepFiles(store)],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),

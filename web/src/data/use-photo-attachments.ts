@@ -66,7 +66,7 @@ export function usePhotoAttachments(key: string, communityId: string): PhotoAtta
   const load = async (): Promise<PhotoUploads> => {
     const { PhotoUploads } = await import('./photo-uploads.ts');
     if (store.current) return store.current;
-    const made = new PhotoUploads(apollo, communityId, (added) => {
+    const made = new PhotoUploads(apollo, { communityId }, (added) => {
       addToAlbum(apollo.cache, communityId, added);
       const all = [...latest.current, ...added.map(({ id, thumbnailUrl }) => ({ id, thumbnailUrl }))];
       const place = ({ id }: AttachedPhoto) => made.chosen.indexOf(id);

@@ -100,7 +100,10 @@ export type CreateCommunityInput = {
   joinPolicy?: JoinPolicy | null | undefined;
   /** 2 to 10,000; null: no limit of its own. */
   memberLimit?: number | null | undefined;
-  /** An https address or an uploaded picture. */
+  /**
+   * An https address; or the `url` that `addPhotos` gave for one's own upload of the purpose `COVER`: no other picture is taken (`NOT_FOUND`), nor one that is
+   * another club's.
+   */
   coverUrl?: string | null | undefined;
 };
 
@@ -329,6 +332,14 @@ export type PhotoFileInput = {
   byteSize: number;
 };
 
+export type PhotoPurpose =
+  /** Photos of a club's album. */
+  | 'ALBUM'
+  /** The profile picture of who sends it: `thumbnailUrl` is a square, for `updateProfile`. Whoever has its address sees it. */
+  | 'AVATAR'
+  /** The picture at the top of a club: `url` is for `createCommunity` and `updateCommunity`. Whoever has its address sees it, also of a private club. */
+  | 'COVER';
+
 export type PinPostInput = {
   /** `pst_...` */
   id: string;
@@ -404,8 +415,11 @@ export type ReportSubjectKind =
   | 'PERSON';
 
 export type RequestPhotoUploadsInput = {
-  communityId: string;
-  /** 1 to 100 files. */
+  /** What the photos are to be. */
+  purpose?: PhotoPurpose;
+  /** The club whose album it is; only of `ALBUM`, and always there. */
+  communityId?: string | null | undefined;
+  /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
 };
 
@@ -500,7 +514,7 @@ export type SignUpInput = {
   mbti?: Mbti | null | undefined;
   /** At most 40 characters, e.g. `서울 마포구`. */
   region?: string | null | undefined;
-  /** An https address, or a path of this origin that an upload gave. */
+  /** An https address. Pictures are sent by people who are signed in: `updateProfile` takes those. */
   avatarUrl?: string | null | undefined;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: string | null | undefined;
@@ -562,7 +576,7 @@ export type UpdateCommunityInput = {
   joinPolicy?: JoinPolicy | null | undefined;
   /** 2 to 10,000 and not below the number of members; null: no limit. More places let nobody in who waits, they let leader and staff do so. */
   memberLimit?: number | null | undefined;
-  /** An https address or an uploaded picture. */
+  /** As for `createCommunity`; the one before is removed. Null: none. */
   coverUrl?: string | null | undefined;
 };
 
@@ -578,7 +592,10 @@ export type UpdatePostInput = {
 export type UpdateProfileInput = {
   /** 1 to 30 characters. Cannot be cleared. */
   name?: string | null | undefined;
-  /** An https address, or a path of this origin that an upload gave. */
+  /**
+   * An https address; or the `thumbnailUrl` that `addPhotos` gave for one's own upload of the purpose `AVATAR`: no other picture is taken (`NOT_FOUND`). The one
+   * before is removed.
+   */
   avatarUrl?: string | null | undefined;
   /** At most 300 characters. */
   bio?: string | null | undefined;
@@ -1055,7 +1072,7 @@ export type EditCommunityQuery = { community: (
     & { ' $fragmentRefs'?: { 'EditClubForm_communityFragment': EditClubForm_communityFragment } }
   ) | null, interests: Array<{ id: string, name: string }> | null };
 
-export type EditClubForm_communityFragment = { id: string, name: string, introduction: string | null, region: string | null, visibility: Visibility | null, joinPolicy: JoinPolicy | null, memberLimit: number | null, interest: { id: string, name: string } | null } & { ' $fragmentName'?: 'EditClubForm_communityFragment' };
+export type EditClubForm_communityFragment = { id: string, name: string, introduction: string | null, coverUrl: string | null, region: string | null, visibility: Visibility | null, joinPolicy: JoinPolicy | null, memberLimit: number | null, interest: { id: string, name: string } | null } & { ' $fragmentName'?: 'EditClubForm_communityFragment' };
 
 export type UpdateCommunityMutationVariables = Exact<{
   input: UpdateCommunityInput;

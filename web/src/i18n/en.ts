@@ -464,6 +464,15 @@ export const en: Texts = {
     tooMany: '{{most}} photos at most.',
     hint: 'The photos are in the club’s album, too.',
   },
+  picture: {
+    avatar: 'Profile picture',
+    cover: 'Cover photo',
+    choose: 'Choose a photo',
+    change: 'Change the photo',
+    remove: 'Remove the photo',
+    afterSignUp: 'You are in. Your profile picture is being sent.',
+    without: 'Begin without a picture',
+  },
   report: {
     title: 'Report',
     why: 'What is wrong with it?',

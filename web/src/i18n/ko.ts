@@ -463,6 +463,15 @@ export const ko = {
     tooMany: '사진은 {{most}}장까지 넣을 수 있어요.',
     hint: '사진은 모임 사진첩에도 담겨요.',
   },
+  picture: {
+    avatar: '프로필 사진',
+    cover: '대표 사진',
+    choose: '사진 고르기',
+    change: '사진 바꾸기',
+    remove: '사진 빼기',
+    afterSignUp: '가입했어요. 이제 프로필 사진을 올리고 있어요.',
+    without: '사진 없이 시작하기',
+  },
   report: {
     title: '신고',
     why: '어떤 점이 문제인가요?',

@@ -2,6 +2,7 @@ import type { EventTransaction } from '@moim/event-bus';
 import { type ErasureCounts, removeBlocks } from '@moim/subgraph-kit';
 import { removeFilesOf } from './delete-photo.ts';
 import { UPLOAD_TIMEOUT_MS } from './photo-files.ts';
+import { erasePictures } from './pictures.ts';
 
 // What somebody published stays where it stands, for the discussions hang on it, without a name: the member card is gone, and with it
 // the author of posts, comments and photos. All that was not for everybody to read goes.
@@ -21,6 +22,7 @@ export async function erasePerson(tx: EventTransaction, userId: string): Promise
     earlierTexts: await tx.$executeRaw`
       delete from post_edits e using posts p where p.id = e.post_id and p.author_id = ${userId}`,
     uploads: await removeUploads(tx, userId),
+    pictures: await erasePictures(tx, userId),
     directPhotos: await removeDirectPhotos(tx, userId),
     deletedTexts: await emptyWhatWasDeleted(tx, userId),
     blocks: await removeBlocks(tx, userId),

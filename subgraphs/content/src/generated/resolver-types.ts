@@ -72,12 +72,14 @@ export type Mutation = {
   /** Takes a comment away; for its author, leader and staff. Its replies stay, and so does its place while it has some. Twice is as once. */
   deleteComment: DeleteCommentPayload;
   /**
-   * Asks where to send photos for a club's album, for its members: one address for each file, in their order. The bytes go there by HTTP PUT, as they
-   * are, within the hour; `addPhotos` makes photos of them. At most 30 times an hour, and 200 files under way.
+   * Asks where to send photos: for a club's album, for its members; or one's profile picture, or the cover of a club, also of one that is about to be founded. One
+   * address for each file, in their order. The bytes go there by HTTP PUT, as they are, within the hour; `addPhotos` makes photos of them. At most 30 times an
+   * hour, and 200 files under way.
    */
   requestPhotoUploads: RequestPhotoUploadsPayload;
   /**
-   * Makes photos of what was sent and puts them into the album, for members of the club. Each is checked and made anew: what is no JPEG, PNG, WebP or
+   * Makes photos of what was sent and puts them into the album, for members of the club; a profile picture or a cover waits for a day to be named by
+   * `updateProfile`, `createCommunity` or `updateCommunity`. Each is checked and made anew: what is no JPEG, PNG, WebP or
    * AVIF, has more than 64 million pixels (25 million where it has to be read as a whole, as WebP and AVIF) or cannot be read to its end is refused for good, and the others are added. What is not done
    * within 7 seconds is `TRY_AGAIN`: ask again with the same ids. An upload is one photo, however often it is added.
    */
@@ -352,16 +354,16 @@ export type Draft = {
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** A photo in a club's album. */
+/** A photo in a club's album; of `addPhotos` also a profile picture or a cover. */
 export type Photo = {
   /** `pho_...` */
   id: Scalars['ID']['output'];
   /**
-   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side. Of a private club's photo it is good for 5 to 10 minutes: ask
+   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side; of a cover 1,200, of a profile picture 640. Of a private club's photo it is good for 5 to 10 minutes: ask
    * again for another. WebP for who says in `Accept` that they take it, as browsers do, else JPEG.
    */
   url?: Maybe<Scalars['String']['output']>;
-  /** The same, small, for lists: at most 320 pixels wide. */
+  /** The same, small, for lists: at most 320 pixels wide; of a profile picture a square of 320, cut out of its middle. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /** Of the screen size, in pixels. */
   width?: Maybe<Scalars['Int']['output']>;
@@ -369,7 +371,7 @@ export type Photo = {
   height?: Maybe<Scalars['Int']['output']>;
   /** At most 200 characters. */
   caption?: Maybe<Scalars['String']['output']>;
-  /** When it was added to the album. */
+  /** When it was added. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many people like it. */
   likeCount?: Maybe<Scalars['Int']['output']>;
@@ -650,10 +652,21 @@ export type DeleteCommentPayload = {
 };
 
 export type RequestPhotoUploadsInput = {
-  communityId: Scalars['ID']['input'];
-  /** 1 to 100 files. */
+  /** What the photos are to be. */
+  purpose?: PhotoPurpose;
+  /** The club whose album it is; only of `ALBUM`, and always there. */
+  communityId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
 };
+
+export type PhotoPurpose =
+  /** Photos of a club's album. */
+  | 'ALBUM'
+  /** The profile picture of who sends it: `thumbnailUrl` is a square, for `updateProfile`. Whoever has its address sees it. */
+  | 'AVATAR'
+  /** The picture at the top of a club: `url` is for `createCommunity` and `updateCommunity`. Whoever has its address sees it, also of a private club. */
+  | 'COVER';
 
 /** A file that is to be sent. */
 export type PhotoFileInput = {
@@ -693,7 +706,7 @@ export type PhotoCaptionInput = {
 };
 
 export type AddPhotosPayload = {
-  /** Those that are in the album now, in the order of `uploadIds`; of the others `userErrors` says why, with their places: `uploadIds`, `3`. */
+  /** Those that are photos now, in the order of `uploadIds`; of the others `userErrors` says why, with their places: `uploadIds`, `3`. */
   photos?: Maybe<Array<Photo>>;
   userErrors: Array<UserError>;
 };
@@ -959,6 +972,7 @@ export type ResolversTypes = {
   DeleteCommentInput: DeleteCommentInput;
   DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
   RequestPhotoUploadsInput: RequestPhotoUploadsInput;
+  PhotoPurpose: PhotoPurpose;
   PhotoFileInput: PhotoFileInput;
   RequestPhotoUploadsPayload: ResolverTypeWrapper<RequestPhotoUploadsPayload>;
   PhotoUpload: ResolverTypeWrapper<PhotoUpload>;

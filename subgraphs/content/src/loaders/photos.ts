@@ -39,6 +39,15 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
       (photo) => photo.id,
     ),
 
+    /** The viewer's profile pictures and covers, right after they were made: no list has them. */
+    ownPicture: byId<PhotoRow>(
+      (ids) => db.$queryRaw`
+        select t.id, t.storage_key as "storageKey", false as "isPrivate", t.width, t.height, null as caption, t.created_at as "createdAt",
+          0 as "likeCount", false as "viewerHasLiked", ${memberCard} as uploader
+        from pictures t ${photoUploader} where t.id = any(${ids}::text[]) and t.uploader_id = ${viewerId}`,
+      (picture) => picture.id,
+    ),
+
     /** A page of a club's album, newest first. */
     communityPhotos: byParentAndArgs<Page<TimeAndId>, PhotoRow & Child>(
       (communityIds, page) => db.$queryRaw`

@@ -109,13 +109,33 @@ test('what cannot be sent says why, costs nothing else, and can be sent again or
   expect(await page.getByRole('button', { name: '보내기' }).isDisabled()).toBe(true);
 }, 60_000);
 
-test('between two there are no photos yet: no button that would not do', async () => {
-  const page = await phoneOf('minji', '/chat');
-  const { me } = await ask(page, '{ me { chatRooms(first: 50) { edges { node { id kind } } } } }');
-  const rooms: { node: { id: string; kind: string } }[] = me.chatRooms.edges;
-  const direct = rooms.find(({ node }) => node.kind === 'DIRECT');
-  await page.goto(`/chat/${direct?.node.id}`);
-  await settled(page);
-  await page.getByLabel('메시지 쓰기').waitFor();
-  expect(await page.getByRole('button', { name: '사진 넣기' }).count()).toBe(0);
-});
+test('between two a photo is for the two alone, and is there at once', async () => {
+  const direct = await phoneOf('minji', '/chat');
+  const { me } = await ask(direct, '{ me { chatRooms(first: 50) { edges { node { id kind title } } } } }');
+  const rooms: { node: { id: string; kind: string; title: string } }[] = me.chatRooms.edges;
+  const path = `/chat/${rooms.find(({ node }) => node.kind === 'DIRECT' && node.title === '이준호')?.node.id}`;
+  await direct.goto(path);
+  await settled(direct);
+  const junho = await phoneOf('junho', path);
+  const photosIn = (page: Page) => page.getByRole('log', { name: '대화' }).getByRole('button', { name: /^사진 \d$/ });
+  for (const page of [direct, junho]) await page.getByLabel('메시지 쓰기').waitFor();
+  await choose(direct, [await photo('둘만.jpg', 8), await photo('빼기.jpg', 9)]);
+  await attached(direct).getByRole('button', { name: '사진 2 빼기' }).click();
+  await direct.getByText('사진은 두 사람만 볼 수 있어요.').waitFor();
+  await direct.getByRole('button', { name: '보내기' }).click();
+  await expect.poll(() => photosIn(junho).count()).toBe(1);
+  const picture = photosIn(junho).locator('img').last();
+  await expect.poll(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(0);
+  const address = (await picture.getAttribute('src')) ?? '';
+  expect(address).toMatch(/^\/media\/photos\/[0-9a-f]{40}\/\w+\?expires=/);
+  const statusOf = (page: Page, of: string) =>
+    page.evaluate<number>(`fetch(${JSON.stringify(of)}).then((response) => response.status)`);
+  expect(await statusOf(junho, address)).toBe(200);
+  expect(await statusOf(junho, address.split('?')[0] ?? '')).toBe(404);
+  // Opened anew it is there, too; somebody else finds no room.
+  await junho.reload();
+  await settled(junho);
+  await expect.poll(() => photosIn(junho).count()).toBe(1);
+  const seoyeon = await phoneOf('seoyeon', path);
+  expect(await photosIn(seoyeon).count()).toBe(0);
+}, 90_000);

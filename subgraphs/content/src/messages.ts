@@ -41,6 +41,7 @@ const texts = {
     captionTooLong: (max: number) => `사진 설명은 ${max}자까지 쓸 수 있어요.`,
     tooManyUploads: (max: number) =>
       `아직 끝나지 않은 사진이 많아요. 한 번에 ${max}장까지 준비할 수 있으니 잠시 뒤에 다시 해 주세요.`,
+    roomsAreAway: '지금은 사진을 보낼 수 없어요. 잠시 뒤에 다시 해 주세요.',
     uploadGone: '올린 사진을 찾을 수 없어요. 다시 올려 주세요.',
     uploadNotReceived: '사진이 아직 다 올라오지 않았어요.',
     photoLater: '사진을 아직 처리하고 있어요. 다시 시도해 주세요.',
@@ -85,6 +86,7 @@ const texts = {
     captionTooLong: (max: number) => `A caption has at most ${max} characters.`,
     tooManyUploads: (max: number) =>
       `Many of your photos are not finished yet. ${max} can be under way; try again in a while.`,
+    roomsAreAway: 'Photos cannot be sent at the moment. Try again later.',
     uploadGone: 'What you sent is not there. Send it again.',
     uploadNotReceived: 'The photo has not arrived in full yet.',
     photoLater: 'The photo is still being worked on. Try again.',

@@ -10,6 +10,7 @@ import {
 } from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { reviewDirectPhotos } from './domain/direct-photos.ts';
 import type { Publication } from './domain/publish-photo.ts';
 import { sweepFiles } from './domain/sweep-files.ts';
 import { pictureClaimAnswer } from './events/answer-picture-claims.ts';
@@ -39,7 +40,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     events: {
       handlers,
       answers: [exportPieceAnswer(exportPieces.content, db), pictureClaimAnswer(db)],
-      chores: [pruneExportPieces, sweepFiles(store)],
+      chores: ({ asker }) => [pruneExportPieces, sweepFiles(store), reviewDirectPhotos(asker)],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,

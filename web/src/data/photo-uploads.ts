@@ -18,8 +18,10 @@ export type UploadProblem =
   | { code: 'TYPE' | 'SIZE' | 'UNREACHABLE'; message: null }
   | { code: string; message: string };
 
-/** Where photos go: into a club's album, or to be somebody's picture or a club's. */
-export type UploadTarget = { communityId: string } | { purpose: 'AVATAR' | 'COVER' };
+/** Where photos go: into a club's album, into the room of two, or to be somebody's picture or a club's. */
+export type UploadTarget = AttachmentTarget | { purpose: 'AVATAR' | 'COVER' };
+/** Where photos go that are sent with a post or a message. */
+export type AttachmentTarget = { communityId: string } | { purpose: 'MESSAGE'; roomId: string };
 
 /** A file on its way to be a photo. Never changed: another state is another object. */
 export interface PhotoUpload {

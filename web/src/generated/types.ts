@@ -338,7 +338,12 @@ export type PhotoPurpose =
   /** The profile picture of who sends it: `thumbnailUrl` is a square, for `updateProfile`. Whoever has its address sees it. */
   | 'AVATAR'
   /** The picture at the top of a club: `url` is for `createCommunity` and `updateCommunity`. Whoever has its address sees it, also of a private club. */
-  | 'COVER';
+  | 'COVER'
+  /**
+   * For messages of a direct room, whose two people alone see it; a club's room shows photos of its album. It is gone with the message that shows it, and for both while one
+   * of them blocks the other.
+   */
+  | 'MESSAGE';
 
 export type PinPostInput = {
   /** `pst_...` */
@@ -419,6 +424,8 @@ export type RequestPhotoUploadsInput = {
   purpose?: PhotoPurpose;
   /** The club whose album it is; only of `ALBUM`, and always there. */
   communityId?: string | null | undefined;
+  /** The direct room; only of `MESSAGE`, and always there. */
+  roomId?: string | null | undefined;
   /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
 };

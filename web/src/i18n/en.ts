@@ -463,6 +463,7 @@ export const en: Texts = {
     leaveOut: 'Leave photo {{number}} out',
     tooMany: '{{most}} photos at most.',
     hint: 'The photos are in the club’s album, too.',
+    directHint: 'Only the two of you see the photos.',
   },
   picture: {
     avatar: 'Profile picture',

@@ -462,6 +462,7 @@ export const ko = {
     leaveOut: '사진 {{number}} 빼기',
     tooMany: '사진은 {{most}}장까지 넣을 수 있어요.',
     hint: '사진은 모임 사진첩에도 담겨요.',
+    directHint: '사진은 두 사람만 볼 수 있어요.',
   },
   picture: {
     avatar: '프로필 사진',

@@ -1,4 +1,6 @@
+import { isEstranged } from '@moim/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import type { MediaStore } from '../media/media-store.ts';
 import { LATER, type PictureJobs } from '../media/picture-jobs.ts';
@@ -56,14 +58,14 @@ export async function addPhotos(
   return { added, userErrors };
 }
 
-/** Somebody's own uploads; those of others are not there. */
+/** Somebody's own uploads; those of others are not there, nor those for somebody from whom a block parts them. */
 async function readUploads({ db }: UseCase, viewerId: string, ids: string[]): Promise<Map<string, UploadRow>> {
   const rows = await db.$queryRaw<UploadRow[]>`
-    select u.id, u.uploader_id as "uploaderId", u.purpose::text, u.community_id as "communityId", u.storage_key as folder, u.received_as as "receivedAs",
+    select u.id, u.uploader_id as "uploaderId", u.purpose::text, u.community_id as "communityId", u.recipient_id as "recipientId", u.storage_key as folder, u.received_as as "receivedAs",
       u.refusal::text, u.used_at is not null as "isUsed",
       u.used_at is not null and (p.id is null or p.deleted_at is not null) and picture.id is null as "isDeleted"
     from photo_uploads u left join photos p on p.id = u.id left join pictures picture on picture.id = u.id
-    where u.id = any(${ids}::text[]) and u.uploader_id = ${viewerId}`;
+    where u.id = any(${ids}::text[]) and u.uploader_id = ${viewerId} and not ${isEstranged(viewerId, Prisma.sql`u.recipient_id`)}`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -6,11 +6,11 @@ import type { PhotoPurpose } from '../generated/prisma/enums.ts';
 // cards alone decide whether a picture is in use, and whatever no card names goes, with its files.
 
 /** What a picture can be for. */
-export type PicturePurpose = Exclude<PhotoPurpose, 'ALBUM'>;
+export type PicturePurpose = Extract<PhotoPurpose, 'AVATAR' | 'COVER'>;
 
 /** Of purposes, those whose photos are pictures. */
 export function isPicture(purpose: PhotoPurpose): purpose is PicturePurpose {
-  return purpose !== 'ALBUM';
+  return purpose === 'AVATAR' || purpose === 'COVER';
 }
 
 /** SQL: whether a card names the picture `p`, at whichever of its sizes. */

@@ -4,6 +4,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { PhotoPurpose, PhotoRefusal } from '../generated/prisma/enums.ts';
 import { type MediaStore, readFile } from '../media/media-store.ts';
 import { makePictures } from '../media/pictures.ts';
+import { UNSENT_FOR } from './direct-photos.ts';
 import { MAX_UPLOAD_BYTES, newFolder } from './photo-files.ts';
 import { isPicture, UNCLAIMED_FOR } from './pictures.ts';
 
@@ -14,6 +15,8 @@ export interface UploadRow {
   purpose: PhotoPurpose;
   /** Of an album, and null for everything else. */
   communityId: string | null;
+  /** The other one of a direct room, and null for everything else. */
+  recipientId: string | null;
   folder: string;
   /** The file that has its bytes; null until they have come. */
   receivedAs: string | null;
@@ -81,7 +84,7 @@ async function commit(db: PrismaClient, upload: UploadRow, made: MadePhoto): Pro
       update photo_uploads u set used_at = greatest(now(), upload.received_at) from upload, kept where u.id = upload.id returning u.id
     ), bytes as (
       insert into files_to_remove (folder) select ${uploadFolder} from used on conflict do nothing
-    ), ${isPicture(upload.purpose) ? insertPicture(upload, made) : insertPhoto(upload, made)}
+    ), ${insertMade(upload, made)}
     select id from photo`;
   return added.length > 0 || (await isAdded(db, id));
 }
@@ -94,12 +97,17 @@ interface MadePhoto {
   caption: string | null;
 }
 
-/** Parts of a statement: `photo`, of what its part `used` names, and the event. */
+/** Parts of a statement: `photo`, of what its part `used` names; of an album with the event. What else there is nobody is told of. */
+function insertMade(upload: UploadRow, made: MadePhoto): Prisma.Sql {
+  if (isPicture(upload.purpose)) return insertPicture(upload, made);
+  return upload.communityId === null ? insertDirectPhoto(upload, made) : insertPhoto(upload, upload.communityId, made);
+}
+
 function insertPhoto(
-  { id, uploaderId, communityId }: UploadRow,
+  { id, uploaderId }: UploadRow,
+  communityId: string,
   { folder, width, height, caption }: MadePhoto,
 ): Prisma.Sql {
-  if (communityId === null) throw new Error(`${id} is of no album`);
   const event = outboxRow(contentPhotoAdded, {
     aggregateId: id,
     aggregateVersion: 1,
@@ -111,7 +119,19 @@ function insertPhoto(
     ), events as (${insertEvents([event], Prisma.sql`photo`)})`;
 }
 
-/** The same for a picture: it is nobody's yet, so there is nothing to tell. */
+/** It waits to be sent with a message. */
+function insertDirectPhoto(
+  { uploaderId, recipientId }: UploadRow,
+  { folder, width, height, caption }: MadePhoto,
+): Prisma.Sql {
+  return Prisma.sql`photo as (
+      insert into photos (id, recipient_id, uploader_id, status, storage_key, width, height, caption, review_at)
+      select id, ${recipientId}, ${uploaderId}, 'READY', ${folder}, ${width}::int, ${height}::int, ${caption}::text, now() + ${UNSENT_FOR}
+      from used returning id
+    )`;
+}
+
+/** It is nobody's yet. */
 function insertPicture({ uploaderId, purpose }: UploadRow, { folder, width, height }: MadePhoto): Prisma.Sql {
   return Prisma.sql`photo as (
       insert into pictures (id, purpose, uploader_id, storage_key, width, height, review_at)

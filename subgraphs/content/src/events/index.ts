@@ -1,5 +1,6 @@
 import type { EventHandler } from '@moim/event-bus';
 import { blockHandlers, communityCardHandlers, memberCardHandlers } from '@moim/subgraph-kit';
+import { onChatMessageDeleted } from './on-chat-message-deleted.ts';
 import { onUserDeletionRequested } from './on-user-deletion-requested.ts';
 import { onUserExportRequested } from './on-user-export-requested.ts';
 import { pictureHandlers } from './settle-pictures.ts';
@@ -10,6 +11,7 @@ export const handlers: EventHandler[] = [
   ...communityCardHandlers(),
   ...blockHandlers(),
   ...pictureHandlers,
+  onChatMessageDeleted,
   onUserDeletionRequested,
   onUserExportRequested,
 ];

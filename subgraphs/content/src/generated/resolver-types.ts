@@ -72,19 +72,19 @@ export type Mutation = {
   /** Takes a comment away; for its author, leader and staff. Its replies stay, and so does its place while it has some. Twice is as once. */
   deleteComment: DeleteCommentPayload;
   /**
-   * Asks where to send photos: for a club's album, for its members; or one's profile picture, or the cover of a club, also of one that is about to be founded. One
-   * address for each file, in their order. The bytes go there by HTTP PUT, as they are, within the hour; `addPhotos` makes photos of them. At most 30 times an
+   * Asks where to send photos: for a club's album, for its members; for a direct chat room, for its two people; or one's profile picture, or the cover of a club,
+   * also of one that is about to be founded. One address for each file, in their order. The bytes go there by HTTP PUT, as they are, within the hour; `addPhotos` makes photos of them. At most 30 times an
    * hour, and 200 files under way.
    */
   requestPhotoUploads: RequestPhotoUploadsPayload;
   /**
-   * Makes photos of what was sent and puts them into the album, for members of the club; a profile picture or a cover waits for a day to be named by
-   * `updateProfile`, `createCommunity` or `updateCommunity`. Each is checked and made anew: what is no JPEG, PNG, WebP or
+   * Makes photos of what was sent and puts them into the album, for members of the club; one of a direct room waits for a week to be sent by
+   * `sendMessage`, a profile picture or a cover for a day to be named by `updateProfile`, `createCommunity` or `updateCommunity`. Each is checked and made anew: what is no JPEG, PNG, WebP or
    * AVIF, has more than 64 million pixels (25 million where it has to be read as a whole, as WebP and AVIF) or cannot be read to its end is refused for good, and the others are added. What is not done
    * within 7 seconds is `TRY_AGAIN`: ask again with the same ids. An upload is one photo, however often it is added.
    */
   addPhotos: AddPhotosPayload;
-  /** Takes a photo out of the album and out of posts, with its files; for who added it, leader and staff. Twice is as once. */
+  /** Takes a photo out of the album and out of posts, with its files; for who added it, leader and staff. One of a direct room for who sent it. Twice is as once. */
   deletePhoto: DeletePhotoPayload;
   /** Likes a post, a comment or a photo, for members of its club. Twice is as once. */
   like: LikePayload;
@@ -354,12 +354,12 @@ export type Draft = {
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** A photo in a club's album; of `addPhotos` also a profile picture or a cover. */
+/** A photo in a club's album or a direct room; of `addPhotos` also a profile picture or a cover. */
 export type Photo = {
   /** `pho_...` */
   id: Scalars['ID']['output'];
   /**
-   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side; of a cover 1,200, of a profile picture 640. Of a private club's photo it is good for 5 to 10 minutes: ask
+   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side; of a cover 1,200, of a profile picture 640. Of a photo of a private club or a direct room it is good for 5 to 10 minutes: ask
    * again for another. WebP for who says in `Accept` that they take it, as browsers do, else JPEG.
    */
   url?: Maybe<Scalars['String']['output']>;
@@ -656,6 +656,8 @@ export type RequestPhotoUploadsInput = {
   purpose?: PhotoPurpose;
   /** The club whose album it is; only of `ALBUM`, and always there. */
   communityId?: InputMaybe<Scalars['ID']['input']>;
+  /** The direct room; only of `MESSAGE`, and always there. */
+  roomId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
 };
@@ -666,7 +668,12 @@ export type PhotoPurpose =
   /** The profile picture of who sends it: `thumbnailUrl` is a square, for `updateProfile`. Whoever has its address sees it. */
   | 'AVATAR'
   /** The picture at the top of a club: `url` is for `createCommunity` and `updateCommunity`. Whoever has its address sees it, also of a private club. */
-  | 'COVER';
+  | 'COVER'
+  /**
+   * For messages of a direct room, whose two people alone see it; a club's room shows photos of its album. It is gone with the message that shows it, and for both while one
+   * of them blocks the other.
+   */
+  | 'MESSAGE';
 
 /** A file that is to be sent. */
 export type PhotoFileInput = {

@@ -1,6 +1,6 @@
 import { byId, byParent, byParentAndArgs, countBy, type Page } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
-import { isPhotoShown, visibleCommunities } from '../domain/policy.ts';
+import { isDirectPhotoShown, isPhotoShown, visibleCommunities } from '../domain/policy.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import type { PhotoRow } from '../rows.ts';
 import { before, memberCard, parents } from './sql.ts';
@@ -15,7 +15,7 @@ export function shownPhotos(viewerId: string | null): Prisma.Sql {
   return Prisma.sql`${ready} and ${isPhotoShown(viewerId)}`;
 }
 
-/** A PhotoRow of the photo `t`, with `photoUploader` and its club as `club` joined. */
+/** A PhotoRow of the photo `t`, with `photoUploader` and its club as `club` joined; of a direct room, where there is none, it is private. */
 export function photoColumns(viewerId: string | null): Prisma.Sql {
   return Prisma.sql`t.id, t.storage_key as "storageKey", coalesce((club.card -> 'isPrivate')::boolean, true) as "isPrivate", t.width, t.height, t.caption, t.created_at as "createdAt",
       t.like_count as "likeCount", ${memberCard} as uploader,
@@ -25,7 +25,7 @@ export function photoColumns(viewerId: string | null): Prisma.Sql {
 /** Joins the uploader's card `a` of the photo `t`. */
 export const photoUploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
 
-/** Reads of photos. Each statement joins the clubs that the viewer may see; a photo without a club is shown to nobody here. */
+/** Reads of photos. Each statement joins the clubs that the viewer may see; a photo of a direct room is had by its id alone. */
 export function photoLoaders(db: PrismaClient, viewerId: string | null) {
   const clubs = visibleCommunities(viewerId);
   const columns = photoColumns(viewerId);
@@ -34,8 +34,8 @@ export function photoLoaders(db: PrismaClient, viewerId: string | null) {
   return {
     photo: byId<PhotoRow>(
       (ids) => db.$queryRaw`
-        select ${columns} from photos t join ${clubs} club on club.id = t.community_id ${photoUploader}
-        where t.id = any(${ids}::text[]) and ${shown}`,
+        select ${columns} from photos t left join ${clubs} club on club.id = t.community_id ${photoUploader}
+        where t.id = any(${ids}::text[]) and ((club.id is not null and ${shown}) or (${ready} and ${isDirectPhotoShown(viewerId)}))`,
       (photo) => photo.id,
     ),
 

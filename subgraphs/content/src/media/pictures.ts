@@ -8,7 +8,7 @@ const MAX_PIXELS_AT_ONCE = 25_000_000;
 /** As many bytes its pixels may be: turning a PNG takes all of them. */
 const MAX_PIXEL_BYTES = 256_000_000;
 /** The longest side of the screen size, in pixels: a cover is never larger than a phone is wide, a profile picture seldom more than a thumbnail. */
-const SCREEN = { ALBUM: 1_600, COVER: 1_200, AVATAR: 640 };
+const SCREEN = { ALBUM: 1_600, MESSAGE: 1_600, COVER: 1_200, AVATAR: 640 };
 /** The width of the thumbnail, in pixels. */
 const THUMBNAIL = 320;
 /** Of all efforts the only one that an upload can wait for: the next takes five times as long. Colour at half the size, as in WebP and JPEG. */

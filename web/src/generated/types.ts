@@ -738,6 +738,13 @@ export type ReportMutationVariables = Exact<{
 
 export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
+export type SharedClubsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SharedClubsQuery = { user: { id: string, memberships: { edges: Array<{ node: { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null } | null }> } | null } | null };
+
 export type UserErrorFragment = { field: Array<string> | null, message: string, code: UserErrorCode } & { ' $fragmentName'?: 'UserErrorFragment' };
 
 export type RequestPhotoUploadsMutationVariables = Exact<{
@@ -924,7 +931,7 @@ export type Members_communityFragment = { id: string, members: { totalCount: num
 
 export type Banned_communityFragment = { id: string, bannedMembers: { edges: Array<{ bannedAt: string, reason: string | null, node: { id: string, name: string, avatarUrl: string | null } | null }> } | null } & { ' $fragmentName'?: 'Banned_communityFragment' };
 
-export type Reports_communityFragment = { reports: { totalCount: number, edges: Array<{ node: { id: string, reason: string, createdAt: string, status: ReportStatus, subjectKind: ReportSubjectKind, subjectId: string, reporter: { id: string, name: string } | null } }> } | null } & { ' $fragmentName'?: 'Reports_communityFragment' };
+export type Reports_communityFragment = { members: { edges: Array<{ node: { id: string, name: string } | null }> } | null, reports: { totalCount: number, edges: Array<{ node: { id: string, reason: string, createdAt: string, status: ReportStatus, subjectKind: ReportSubjectKind, subjectId: string, reporter: { id: string, name: string } | null } }> } | null } & { ' $fragmentName'?: 'Reports_communityFragment' };
 
 export type Invites_communityFragment = { id: string, invites: Array<{ id: string, code: string, expiresAt: string | null, maxUses: number | null, useCount: number }> | null } & { ' $fragmentName'?: 'Invites_communityFragment' };
 

@@ -368,6 +368,8 @@ export const en: Texts = {
     noReports: 'No reports.',
     dismiss: 'Dismiss',
     takeAway: 'Take it away',
+    uphold: 'It is right',
+    upholdHint: 'Note that the report is right? The person stays a member; remove them in the list of members.',
     takeAwayHint: 'Take away what was reported? This cannot be undone.',
     subject: {
       POST: 'Post',
@@ -487,6 +489,9 @@ export const en: Texts = {
     },
     details: 'Details',
     detailsHint: 'Only leader and staff see it.',
+    club: 'Which club is to look at it?',
+    clubHint: 'Leader and staff of a club that you are both in.',
+    noSharedClub: 'You are in no club together, so there is nobody to look at a report. You can block them.',
     send: 'Send the report',
     done: 'Reported. The staff will look at it.',
   },

@@ -367,6 +367,8 @@ export const ko = {
     noReports: '신고가 없어요.',
     dismiss: '문제없음',
     takeAway: '지우기',
+    uphold: '맞는 신고',
+    upholdHint: '신고가 맞다고 남길까요? 이 사람은 멤버로 남아요. 내보내려면 멤버 목록에서 해 주세요.',
     takeAwayHint: '신고된 내용을 지울까요? 되돌릴 수 없어요.',
     subject: {
       POST: '글',
@@ -486,6 +488,9 @@ export const ko = {
     },
     details: '자세한 내용',
     detailsHint: '운영진만 봐요.',
+    club: '어느 모임에 신고할까요?',
+    clubHint: '함께 있는 모임의 운영진이 살펴봐요.',
+    noSharedClub: '함께 있는 모임이 없어서 신고를 살펴볼 운영진이 없어요. 만나고 싶지 않다면 차단해 주세요.',
     send: '신고하기',
     done: '신고했어요. 운영진이 살펴볼게요.',
   },

@@ -62,6 +62,48 @@ test('a post has the photos that were chosen for it, in full at a press; one tha
   expect(await page.getByLabel('제목').inputValue()).toBe('');
 }, 90_000);
 
+test('an edit takes photos out of a post and puts others in; what is taken out stays in the album', async () => {
+  const page = await phoneOf('seoyeon', `/communities/${CLUB_ID}/board/new`);
+  await page.getByLabel('제목').fill('지난 산행');
+  await choose(page, [await photo('하나.jpg', 11), await photo('둘.jpg', 12)]);
+  await attached(page).getByRole('button', { name: '사진 2 빼기' }).waitFor();
+  await page.getByRole('button', { name: '올리기' }).click();
+  await expectHeading(page, '지난 산행');
+  const album = await photosInAlbum(page);
+  const post = page.url().split('/').at(-1);
+  const shown = async (): Promise<string[]> => {
+    const answer = await ask(page, `{ post(id: "${post}") { photos { id } } }`);
+    return answer.post.photos.map(({ id }: { id: string }) => id);
+  };
+  const [first, second] = await shown();
+  await page.getByRole('article').getByRole('button', { name: '수정' }).click();
+  const form = page.getByRole('dialog', { name: '글 고치기' });
+  await form.getByRole('button', { name: '사진 1 빼기' }).click();
+  await choose(page, [await photo('셋.jpg', 13)]);
+  await form.getByRole('button', { name: '사진 2 빼기' }).waitFor();
+  await form.getByRole('button', { name: '저장' }).click();
+  await expect.poll(() => form.count()).toBe(0);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('article')
+        .getByRole('button', { name: /^사진 \d$/ })
+        .count(),
+    )
+    .toBe(2);
+  const after = await shown();
+  expect([after.length, after[0], after.includes(first ?? '')]).toEqual([2, second, false]);
+  expect(await photosInAlbum(page)).toBe(album + 1);
+
+  // An edit of the words alone leaves the photos.
+  await page.getByRole('article').getByRole('button', { name: '수정' }).click();
+  expect(await form.getByRole('listitem').count()).toBe(2);
+  await form.getByLabel('제목').fill('지난주 산행');
+  await form.getByRole('button', { name: '저장' }).click();
+  await expectHeading(page, '지난주 산행');
+  expect(await shown()).toEqual(after);
+}, 90_000);
+
 /** A room begins with so many. */
 const LAST_MESSAGES = 12;
 

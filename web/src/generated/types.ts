@@ -594,6 +594,11 @@ export type UpdatePostInput = {
   title?: string | null | undefined;
   /** Plain text, at most 20,000 characters. Null clears. */
   body?: string | null | undefined;
+  /**
+   * At most 10 photos, in their order, in the place of those that are in it: photos of the club's album that the viewer uploaded, or that are in it already. Left out
+   * or null they stay. What is taken out of the post stays in the album.
+   */
+  photoIds?: Array<string> | null | undefined;
 };
 
 export type UpdateProfileInput = {
@@ -1303,7 +1308,7 @@ export type UpdatePostMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePostMutation = { updatePost: { post: { id: string, title: string, body: string, excerpt: string, editedAt: string | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+export type UpdatePostMutation = { updatePost: { post: { id: string, title: string, body: string, excerpt: string, editedAt: string | null, photos: Array<{ id: string, url: string | null, thumbnailUrl: string | null, width: number | null, height: number | null }> } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type ProfileQueryVariables = Exact<{
   id: string;

@@ -57,7 +57,7 @@ export type Mutation = {
   deleteDraft: DeleteDraftPayload;
   /**
    * Changes a post, for its author while a member: what is left out stays. Saying the same again changes nothing. What it said before
-   * is kept, for those who handle reports. Members who are named now and were not before are told.
+   * (its words, not its photos) is kept, for those who handle reports. Members who are named now and were not before are told.
    */
   updatePost: UpdatePostPayload;
   /** Takes a post away, with its comments, poll and likes; for its author, leader and staff. Twice is as once. */
@@ -594,6 +594,11 @@ export type UpdatePostInput = {
   title?: InputMaybe<Scalars['String']['input']>;
   /** Plain text, at most 20,000 characters. Null clears. */
   body?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * At most 10 photos, in their order, in the place of those that are in it: photos of the club's album that the viewer uploaded, or that are in it already. Left out
+   * or null they stay. What is taken out of the post stays in the album.
+   */
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type UpdatePostPayload = {

@@ -113,7 +113,7 @@ async function runMoim(databaseUrls: Record<SubgraphName, string>, people: strin
   // A second replica of the user service: it writes, and tells the first, which holds the relay's lease, over NATS. That is the longer
   // way: a replica that writes and relays needs no nudge over the network.
   const db = new PrismaClient(prismaOptions(databaseUrls.user));
-  const { outbox, stop } = startEventBus({
+  const bus = startEventBus({
     service: 'user',
     databaseUrl: databaseUrls.user,
     config: {
@@ -126,9 +126,10 @@ async function runMoim(databaseUrls: Record<SubgraphName, string>, people: strin
     log: { info() {}, warn: console.warn, error: console.error },
     registry: new Registry(),
   });
-  ends.push(() => db.$disconnect(), stop);
+  const { outbox } = bus;
+  ends.push(() => db.$disconnect(), bus.stop);
   await sleep(1_000);
-  const change = (id = '') => updateProfile({ db, outbox, locale: 'ko' }, id, { name: '새 이름' });
+  const change = (id = '') => updateProfile({ db, outbox, asker: bus, locale: 'ko' }, id, { name: '새 이름' });
   await openLoop(RATE / 2, WARM_UP, (i) => change(people[i]));
   const measured = people.slice(WARM_UP);
   const loop = await openLoop(RATE, measured.length, (i) => change(measured[i]));

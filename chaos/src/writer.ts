@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Outbox } from '@moim/event-bus';
+import type { Asker, Outbox } from '@moim/event-bus';
 import { prismaOptions } from '@moim/subgraph-kit';
 import { PrismaClient } from '@moim/user/prisma';
 import { updateProfile } from '@moim/user/update-profile';
@@ -34,6 +34,7 @@ const outbox: Outbox = {
   nudge() {},
   transaction: () => Promise.reject(new Error('updateProfile needs no interactive transaction')),
 };
+const asker: Asker = { ask: () => Promise.reject(new Error('a name is nothing to ask about')) };
 const failures: string[] = [];
 let written = 0;
 let isStopping = false;
@@ -41,7 +42,7 @@ let isStopping = false;
 async function write(i: number): Promise<void> {
   const id = userIds[i % HOT === 0 ? 0 : i % userIds.length] ?? '';
   try {
-    const outcome = await updateProfile({ db, outbox, locale: 'ko' }, id, { name: `이름 ${i}` });
+    const outcome = await updateProfile({ db, outbox, asker, locale: 'ko' }, id, { name: `이름 ${i}` });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.userErrors));
     written += 1;
   } catch (error) {

@@ -62,6 +62,48 @@ test('a post has the photos that were chosen for it, in full at a press; one tha
   expect(await page.getByLabel('제목').inputValue()).toBe('');
 }, 90_000);
 
+test('an edit takes photos out of a post and puts others in; what is taken out stays in the album', async () => {
+  const page = await phoneOf('seoyeon', `/communities/${CLUB_ID}/board/new`);
+  await page.getByLabel('제목').fill('지난 산행');
+  await choose(page, [await photo('하나.jpg', 11), await photo('둘.jpg', 12)]);
+  await attached(page).getByRole('button', { name: '사진 2 빼기' }).waitFor();
+  await page.getByRole('button', { name: '올리기' }).click();
+  await expectHeading(page, '지난 산행');
+  const album = await photosInAlbum(page);
+  const post = page.url().split('/').at(-1);
+  const shown = async (): Promise<string[]> => {
+    const answer = await ask(page, `{ post(id: "${post}") { photos { id } } }`);
+    return answer.post.photos.map(({ id }: { id: string }) => id);
+  };
+  const [first, second] = await shown();
+  await page.getByRole('article').getByRole('button', { name: '수정' }).click();
+  const form = page.getByRole('dialog', { name: '글 고치기' });
+  await form.getByRole('button', { name: '사진 1 빼기' }).click();
+  await choose(page, [await photo('셋.jpg', 13)]);
+  await form.getByRole('button', { name: '사진 2 빼기' }).waitFor();
+  await form.getByRole('button', { name: '저장' }).click();
+  await expect.poll(() => form.count()).toBe(0);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('article')
+        .getByRole('button', { name: /^사진 \d$/ })
+        .count(),
+    )
+    .toBe(2);
+  const after = await shown();
+  expect([after.length, after[0], after.includes(first ?? '')]).toEqual([2, second, false]);
+  expect(await photosInAlbum(page)).toBe(album + 1);
+
+  // An edit of the words alone leaves the photos.
+  await page.getByRole('article').getByRole('button', { name: '수정' }).click();
+  expect(await form.getByRole('listitem').count()).toBe(2);
+  await form.getByLabel('제목').fill('지난주 산행');
+  await form.getByRole('button', { name: '저장' }).click();
+  await expectHeading(page, '지난주 산행');
+  expect(await shown()).toEqual(after);
+}, 90_000);
+
 /** A room begins with so many. */
 const LAST_MESSAGES = 12;
 
@@ -109,13 +151,33 @@ test('what cannot be sent says why, costs nothing else, and can be sent again or
   expect(await page.getByRole('button', { name: '보내기' }).isDisabled()).toBe(true);
 }, 60_000);
 
-test('between two there are no photos yet: no button that would not do', async () => {
-  const page = await phoneOf('minji', '/chat');
-  const { me } = await ask(page, '{ me { chatRooms(first: 50) { edges { node { id kind } } } } }');
-  const rooms: { node: { id: string; kind: string } }[] = me.chatRooms.edges;
-  const direct = rooms.find(({ node }) => node.kind === 'DIRECT');
-  await page.goto(`/chat/${direct?.node.id}`);
-  await settled(page);
-  await page.getByLabel('메시지 쓰기').waitFor();
-  expect(await page.getByRole('button', { name: '사진 넣기' }).count()).toBe(0);
-});
+test('between two a photo is for the two alone, and is there at once', async () => {
+  const direct = await phoneOf('minji', '/chat');
+  const { me } = await ask(direct, '{ me { chatRooms(first: 50) { edges { node { id kind title } } } } }');
+  const rooms: { node: { id: string; kind: string; title: string } }[] = me.chatRooms.edges;
+  const path = `/chat/${rooms.find(({ node }) => node.kind === 'DIRECT' && node.title === '이준호')?.node.id}`;
+  await direct.goto(path);
+  await settled(direct);
+  const junho = await phoneOf('junho', path);
+  const photosIn = (page: Page) => page.getByRole('log', { name: '대화' }).getByRole('button', { name: /^사진 \d$/ });
+  for (const page of [direct, junho]) await page.getByLabel('메시지 쓰기').waitFor();
+  await choose(direct, [await photo('둘만.jpg', 8), await photo('빼기.jpg', 9)]);
+  await attached(direct).getByRole('button', { name: '사진 2 빼기' }).click();
+  await direct.getByText('사진은 두 사람만 볼 수 있어요.').waitFor();
+  await direct.getByRole('button', { name: '보내기' }).click();
+  await expect.poll(() => photosIn(junho).count()).toBe(1);
+  const picture = photosIn(junho).locator('img').last();
+  await expect.poll(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(0);
+  const address = (await picture.getAttribute('src')) ?? '';
+  expect(address).toMatch(/^\/media\/photos\/[0-9a-f]{40}\/\w+\?expires=/);
+  const statusOf = (page: Page, of: string) =>
+    page.evaluate<number>(`fetch(${JSON.stringify(of)}).then((response) => response.status)`);
+  expect(await statusOf(junho, address)).toBe(200);
+  expect(await statusOf(junho, address.split('?')[0] ?? '')).toBe(404);
+  // Opened anew it is there, too; somebody else finds no room.
+  await junho.reload();
+  await settled(junho);
+  await expect.poll(() => photosIn(junho).count()).toBe(1);
+  const seoyeon = await phoneOf('seoyeon', path);
+  expect(await photosIn(seoyeon).count()).toBe(0);
+}, 90_000);

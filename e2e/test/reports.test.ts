@@ -88,3 +88,37 @@ test('a request to join is turned away only after a question', async () => {
   await junho.getByRole('dialog').getByRole('button', { name: '거절' }).click();
   await expect.poll(() => request.count()).toBe(0);
 }, 60_000);
+
+test('a person is reported from the profile, to a club that both are in; where there is none, nobody is asked', async () => {
+  const page = await phoneOf('seoyeon', `/people/${demoId('usr', 'junho')}`);
+  await page.getByRole('button', { name: '신고', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '신고' });
+  const send = dialog.getByRole('button', { name: '신고하기' });
+  await dialog.getByLabel('어느 모임에 신고할까요?').selectOption({ label: '북한산 등산회' });
+  expect(await send.isDisabled()).toBe(true);
+  await dialog.getByLabel('욕설, 비방').check();
+  await dialog.getByLabel('자세한 내용').fill('말이 너무 거칠어요');
+  await send.click();
+  await page.getByText('신고했어요. 운영진이 살펴볼게요.').waitFor();
+  const words = '욕설, 비방: 말이 너무 거칠어요';
+  const leader = await phoneOf('minji', `${CLUB}/admin`);
+  await leader.getByRole('listitem').filter({ hasText: words }).getByRole('link', { name: '사람 이준호' }).waitFor();
+  // He is staff there, and does not learn of it; whom staff cannot remove, they report to the same club.
+  const staff = await phoneOf('junho', `${CLUB}/admin`);
+  expect(await staff.getByText(words).count()).toBe(0);
+  const minji = staff.getByRole('listitem').filter({ hasText: '김민지' }).filter({ hasText: '모임장' });
+  await minji.getByRole('button', { name: '신고' }).click();
+  await staff.getByRole('dialog', { name: '신고' }).getByLabel('다른 이유').waitFor();
+  expect(await staff.getByRole('dialog', { name: '신고' }).getByLabel('어느 모임에 신고할까요?').count()).toBe(0);
+
+  await page.goto(`/people/${demoId('usr', 'doyun')}`);
+  await settled(page);
+  await page.getByRole('button', { name: '신고', exact: true }).click();
+  await dialog.getByText('함께 있는 모임이 없어서').waitFor();
+  await dialog.getByLabel('욕설, 비방').check();
+  expect(await send.isDisabled()).toBe(true);
+  // Oneself nobody reports.
+  await page.goto(`/people/${demoId('usr', 'seoyeon')}`);
+  await settled(page);
+  expect(await page.getByRole('button', { name: '신고', exact: true }).count()).toBe(0);
+}, 90_000);

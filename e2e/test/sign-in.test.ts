@@ -27,7 +27,7 @@ describe('with an account of the sign-in server', () => {
     expect((await ask(page, ME)).me).toBeNull();
     expect(await page.getByLabel('이름').inputValue()).toBe('윤하늘');
     await page.getByLabel('등산').check();
-    await page.getByLabel('사진').check();
+    await page.getByLabel('사진', { exact: true }).check();
     await page.getByRole('button', { name: '가입하기' }).click();
 
     await expectHeading(page, '윤하늘 님, 안녕하세요');

@@ -73,6 +73,7 @@ export const OPERATION_NAMES: ReadonlySet<string> = new Set([
   "SendMessage",
   "SetInterests",
   "SetTyping",
+  "SharedClubsQuery",
   "ShellBadges",
   "SignIn",
   "SignInDoneQuery",

@@ -70,11 +70,14 @@ export {
   type HistoryQuestion,
 } from './feed.ts';
 export type { CommunityCardData, MemberCardData } from './parts.ts';
+export { chatDirectRooms } from './questions/chat-direct-rooms.ts';
 export { chatMessages } from './questions/chat-messages.ts';
 export { chatRoom } from './questions/chat-room.ts';
+export { chatShownPhotos } from './questions/chat-shown-photos.ts';
 export { communityCards } from './questions/community-cards.ts';
 export { communityLeaderships } from './questions/community-leaderships.ts';
 export { communityMemberships } from './questions/community-memberships.ts';
+export { contentPictureClaim } from './questions/content-picture-claim.ts';
 export { exportPieces } from './questions/export-pieces.ts';
 export { userBlocks } from './questions/user-blocks.ts';
 export { userCards } from './questions/user-cards.ts';

@@ -44,6 +44,7 @@ export {
 } from './export-pieces.ts';
 export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
+export { claimPicture, isSentPicture, type PictureClaim, pictureAddress } from './pictures.ts';
 export { isViewer } from './policy.ts';
 export { databasePool, prismaOptions } from './postgres.ts';
 export {

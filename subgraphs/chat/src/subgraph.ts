@@ -13,6 +13,7 @@ import {
 import type { ChatConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { chatMessagesAnswer } from './events/answer-chat-messages.ts';
+import { chatPhotoAnswers } from './events/answer-chat-photos.ts';
 import { chatRoomAnswers } from './events/answer-chat-room.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -40,7 +41,12 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
     pool,
     events: {
       handlers,
-      answers: [exportPieceAnswer(exportPieces.chat, db), chatMessagesAnswer(db), ...chatRoomAnswers(db)],
+      answers: [
+        exportPieceAnswer(exportPieces.chat, db),
+        chatMessagesAnswer(db),
+        ...chatPhotoAnswers(db),
+        ...chatRoomAnswers(db),
+      ],
       chores: [pruneExportPieces],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),

@@ -32,6 +32,7 @@ const texts = {
     chatIsAway: '지금은 메시지를 확인할 수 없어요. 잠시 뒤에 다시 해 주세요.',
     removeMemberToo: '신고를 받아들였지만 이 사람은 아직 회원이에요. 내보내려면 회원 관리에서 해 주세요.',
     fileCount: (max: number) => `사진은 한 번에 1장부터 ${max}장까지 올릴 수 있어요.`,
+    oneFile: '사진 한 장을 골라 주세요.',
     fileEmpty: '빈 파일이에요.',
     fileTooLarge: (megabytes: number) => `사진 한 장은 ${megabytes}MB까지 올릴 수 있어요.`,
     notAPicture: 'JPEG, PNG, WebP, AVIF 사진만 올릴 수 있어요.',
@@ -40,6 +41,7 @@ const texts = {
     captionTooLong: (max: number) => `사진 설명은 ${max}자까지 쓸 수 있어요.`,
     tooManyUploads: (max: number) =>
       `아직 끝나지 않은 사진이 많아요. 한 번에 ${max}장까지 준비할 수 있으니 잠시 뒤에 다시 해 주세요.`,
+    roomsAreAway: '지금은 사진을 보낼 수 없어요. 잠시 뒤에 다시 해 주세요.',
     uploadGone: '올린 사진을 찾을 수 없어요. 다시 올려 주세요.',
     uploadNotReceived: '사진이 아직 다 올라오지 않았어요.',
     photoLater: '사진을 아직 처리하고 있어요. 다시 시도해 주세요.',
@@ -75,6 +77,7 @@ const texts = {
     chatIsAway: 'The message cannot be looked up at the moment. Try again later.',
     removeMemberToo: 'The report is upheld, but the person is still a member. Remove them where members are managed.',
     fileCount: (max: number) => `Send 1 to ${max} photos at a time.`,
+    oneFile: 'Choose one photo.',
     fileEmpty: 'The file is empty.',
     fileTooLarge: (megabytes: number) => `A photo has at most ${megabytes} MB.`,
     notAPicture: 'Only photos in JPEG, PNG, WebP or AVIF can be added.',
@@ -83,6 +86,7 @@ const texts = {
     captionTooLong: (max: number) => `A caption has at most ${max} characters.`,
     tooManyUploads: (max: number) =>
       `Many of your photos are not finished yet. ${max} can be under way; try again in a while.`,
+    roomsAreAway: 'Photos cannot be sent at the moment. Try again later.',
     uploadGone: 'What you sent is not there. Send it again.',
     uploadNotReceived: 'The photo has not arrived in full yet.',
     photoLater: 'The photo is still being worked on. Try again.',

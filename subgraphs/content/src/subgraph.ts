@@ -10,8 +10,10 @@ import {
 } from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { reviewDirectPhotos } from './domain/direct-photos.ts';
 import type { Publication } from './domain/publish-photo.ts';
 import { sweepFiles } from './domain/sweep-files.ts';
+import { pictureClaimAnswer } from './events/answer-picture-claims.ts';
 import { handlers } from './events/index.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { serveMedia } from './http/media.ts';
@@ -41,8 +43,8 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
     replica,
     events: {
       handlers,
-      answers: [exportPieceAnswer(exportPieces.content, db)],
-      chores: [pruneExportPieces, sweepFiles(store)],
+      answers: [exportPieceAnswer(exportPieces.content, db), pictureClaimAnswer(db)],
+      chores: ({ asker }) => [pruneExportPieces, sweepFiles(store), reviewDirectPhotos(asker)],
     },
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,

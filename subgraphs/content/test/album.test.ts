@@ -71,20 +71,25 @@ describe('the album of 북한산 등산회', () => {
     expect(photos.edges[0].node.id).toBe(photo(3));
   });
 
-  test('does not hold photos of a direct room, which nobody sees here', async () => {
+  test('does not hold photos of a direct room, of which staff sees nothing either', async () => {
     const id = demoId('pho', 'between two');
     await db.photo.create({
       data: {
         id,
         uploaderId: demoId('usr', 'minji'),
+        recipientId: demoId('usr', 'seoyeon'),
         status: 'READY',
         storageKey: 'demo/photo-1',
         width: 960,
         height: 640,
       },
     });
-    for (const as of ['minji', 'junho', null])
+    for (const as of ['junho', 'harin', null])
       expect(await content.entities([{ __typename: 'Photo', id }], '... on Photo { url }', { as })).toEqual([null]);
+    for (const as of ['minji', 'seoyeon']) {
+      const { photos } = await ofCommunity(content, bukhansan, 'photos(first: 100) { edges { node { id } } }', as);
+      expect(photos.edges).not.toContainEqual({ node: { id } });
+    }
   });
 
   test.each(['first: 0', 'first: 101', 'after: "nonsense"'])('refuses %s', async (args) => {

@@ -1,4 +1,5 @@
 import { demoId } from '@moim/stack/demo';
+import { newId } from '@moim/subgraph-kit';
 import { describe, expect, test } from 'vitest';
 import { databaseOf, testContent } from './start.ts';
 import { addMember, bukhansan, denied, done, newPost, published, secretReading, send, wrong } from './writing.ts';
@@ -9,6 +10,80 @@ const [minji, junho, seoyeon] = [demoId('usr', 'minji'), demoId('usr', 'junho'),
 await addMember(db, 'member', '다른 멤버');
 const secret = await newPost(content, { communityId: secretReading }, 'harin');
 const unseen = [secret, demoId('pst', 'nothing'), demoId('pst', 'bukhansan-deleted')];
+
+/** A photo that somebody has put into the album. */
+async function photo(more: object = {}): Promise<string> {
+  const id = newId('pho');
+  const ready = { status: 'READY' as const, storageKey: `test/${id}`, width: 8, height: 6 };
+  await db.photo.create({ data: { id, communityId: bukhansan, uploaderId: seoyeon, ...ready, ...more } });
+  return id;
+}
+
+describe('the photos of a post', () => {
+  const photosOf = async (id: string) => {
+    const { data } = await content.ask('query ($id: ID!) { post(id: $id) { photos { id } } }', { id }, { as: 'minji' });
+    return data.post.photos.map((one: { id: string }) => one.id);
+  };
+
+  test('are those of an edit, in its order; left out or null they stay, and none is none', async () => {
+    const [a, b, c] = [await photo(), await photo(), await photo()];
+    const id = await newPost(content, { photoIds: [a, b] });
+    for (const input of [{ title: '새 제목' }, { photoIds: null }])
+      await done(content, 'updatePost', { id, ...input }, { as: 'seoyeon' });
+    expect(await photosOf(id)).toEqual([a, b]);
+    const { post } = await done(content, 'updatePost', { id, photoIds: [c, b] }, { as: 'seoyeon' });
+    expect(post.editedAt).not.toBeNull();
+    expect(await photosOf(id)).toEqual([c, b]);
+    for (let time = 1; time <= 2; time++)
+      await done(content, 'updatePost', { id, photoIds: [b, c] }, { as: 'seoyeon' });
+    expect(await photosOf(id)).toEqual([b, c]);
+    await done(content, 'updatePost', { id, photoIds: [] }, { as: 'seoyeon' });
+    expect(await photosOf(id)).toEqual([]);
+    // The words were another only once; each change was told, and what was taken out is in the album.
+    expect(await db.postEdit.count({ where: { postId: id } })).toBe(1);
+    expect((await published(db, id)).map(({ name }) => name)).toEqual([
+      'content.post.created',
+      ...Array.from({ length: 4 }, () => 'content.post.updated'),
+    ]);
+    expect(await db.photo.count({ where: { id: { in: [a, b, c] }, deletedAt: null } })).toBe(3);
+  });
+
+  test('are the author’s own of the club, or in it already; what is wrong changes nothing', async () => {
+    const [mine, theirs] = [await photo(), await photo({ uploaderId: minji })];
+    const id = await newPost(content, { photoIds: [mine] });
+    const refused = (photoIds: string[]) =>
+      wrong(content, 'updatePost', { id, title: '딴말', photoIds }, { as: 'seoyeon' });
+    expect(await refused([mine, theirs])).toEqual(['photoIds NOT_FOUND']);
+    const others = [
+      await photo({ communityId: secretReading }),
+      await photo({ communityId: null, recipientId: minji }),
+      await photo({ deletedAt: new Date('2100-01-01') }),
+      newId('pho'),
+    ];
+    for (const other of others) expect(await refused([other])).toEqual(['photoIds NOT_FOUND']);
+    expect(await refused([mine, mine])).toEqual(['photoIds INVALID']);
+    expect(await refused(Array.from({ length: 11 }, () => newId('pho')))).toEqual(['photoIds INVALID']);
+    expect(await denied(content, 'updatePost', { id, photoIds: [bukhansan] }, { as: 'seoyeon' })).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await denied(content, 'updatePost', { id, photoIds: [] }, { as: 'minji' })).toBe('FORBIDDEN');
+    expect(await photosOf(id)).toEqual([mine]);
+    expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({ title: '제목', version: 1 });
+    // Put there before, it may stay whoever added it to the album.
+    await db.postPhoto.create({ data: { postId: id, photoId: theirs, communityId: bukhansan, position: 1 } });
+    await done(content, 'updatePost', { id, photoIds: [theirs, mine] }, { as: 'seoyeon' });
+    expect(await photosOf(id)).toEqual([theirs, mine]);
+  });
+
+  test('are those of one edit, when there are many at once', async () => {
+    const photos = await Promise.all(Array.from({ length: 4 }, () => photo()));
+    const id = await newPost(content, { photoIds: photos });
+    const lists = Array.from({ length: 12 }, (_, n) => [...photos.slice(n % 4), ...photos.slice(0, n % 4)]);
+    await Promise.all(lists.map((photoIds) => done(content, 'updatePost', { id, photoIds }, { as: 'seoyeon' })));
+    expect(lists).toContainEqual(await photosOf(id));
+    await published(db, id);
+  });
+});
 
 describe('an edit', () => {
   test('changes what is said, keeps what was, and is published', async () => {

@@ -62,6 +62,22 @@ describe.each([
     'a storage key that leads elsewhere',
     Prisma.sql`update photos set storage_key = 'demo/../secret' where id = ${photo}`,
   ],
+  ['a photo of no place', Prisma.sql`update photos set community_id = null where id = ${photo}`],
+  ['a photo of two places', Prisma.sql`update photos set recipient_id = ${minji} where id = ${photo}`],
+  [
+    'a photo sent to oneself',
+    Prisma.sql`insert into photos (id, recipient_id, uploader_id, status) values (${newPhoto}, ${minji}, ${minji}, 'PROCESSING')`,
+  ],
+  [
+    'a profile picture of somebody else',
+    Prisma.sql`insert into pictures (id, purpose, uploader_id, storage_key, width, height, subject_id, claimed_at)
+      values (${newPhoto}, 'AVATAR', ${minji}, ${`photos/${'a'.repeat(40)}`}, 8, 8, ${seoyeon}, now())`,
+  ],
+  [
+    'a picture that is nobody’s and stays',
+    Prisma.sql`insert into pictures (id, purpose, uploader_id, storage_key, width, height)
+      values (${newPhoto}, 'COVER', ${minji}, ${`photos/${'a'.repeat(40)}`}, 8, 8)`,
+  ],
   [
     'a photo of another club in a post',
     Prisma.sql`insert into post_photos (post_id, photo_id, community_id, position) values (${post}, ${demoId('pho', 'secret-reading 1')}, ${club}, 9)`,

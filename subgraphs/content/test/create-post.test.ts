@@ -151,7 +151,7 @@ describe('photos', () => {
   test.each<[string, object]>([
     ['of somebody else', { uploaderId: minji }],
     ['of another club', { communityId: secretReading }],
-    ['of a chat', { communityId: null }],
+    ['of a chat', { communityId: null, recipientId: minji }],
     ['being made', { status: 'PROCESSING' }],
     ['deleted', { deletedAt: new Date('2100-01-01') }],
   ])('%s cannot be used', async (what, own) => {

@@ -71,7 +71,13 @@ beforeAll(async () => {
   });
   await db.photo.create({
     data: {
-      ...{ id: directPhoto, uploaderId: minji, status: 'READY', caption: '둘만 보는 사진' },
+      ...{
+        id: directPhoto,
+        uploaderId: minji,
+        recipientId: demoId('usr', 'junho'),
+        status: 'READY',
+        caption: '둘만 보는 사진',
+      },
       ...{ storageKey: `photos/${'d'.repeat(40)}`, width: 8, height: 6 },
     },
   });

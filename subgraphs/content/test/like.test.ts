@@ -102,7 +102,7 @@ test.each<[string, string, string]>([
 
 test('a photo of a chat, one being made and a comment on a deleted post cannot be liked', async () => {
   const data = { uploaderId: minji, status: 'READY', storageKey: 'test/x', width: 8, height: 6 } as const;
-  await db.photo.create({ data: { ...data, id: demoId('pho', 'of a chat'), communityId: null } });
+  await db.photo.create({ data: { ...data, id: demoId('pho', 'of a chat'), recipientId: demoId('usr', 'junho') } });
   await db.photo.create({
     data: { ...data, id: demoId('pho', 'being made'), communityId: bukhansan, status: 'PROCESSING' },
   });

@@ -173,7 +173,10 @@ test('what is not there, or not any more, or not for the viewer, cannot be repor
   const secret = await newPost(content, { communityId: secretReading }, 'harin');
   const subjects = [
     ...[newId('pst'), newId('cmt'), newId('pho'), deleted, below, gone],
-    ...[await photo(writer, { deletedAt: new Date(Date.now() + 1000) }), await photo(writer, { communityId: null })],
+    ...[
+      await photo(writer, { deletedAt: new Date(Date.now() + 1000) }),
+      await photo(writer, { communityId: null, recipientId: idOf('seoyeon') }),
+    ],
     ...[await photo(writer, { status: 'PROCESSING', storageKey: null, width: null, height: null })],
   ];
   for (const subjectId of subjects)

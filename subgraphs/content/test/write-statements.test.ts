@@ -59,6 +59,10 @@ test('a comment: where and who, the comment, and the answer; who is named is one
 test('an edit, a vote, a pin and what is taken away', async () => {
   expect(await cost('updatePost', { id: postId, title: '새 제목' })).toBe(2 + 5 + 1);
   expect(await cost('updatePost', { id: postId, title: '새 제목' })).toBe(2 + 3 + 1);
+  // Whose the photos are, which there are, the old ones and the new; and which there are again.
+  const photoIds = [demoId('pho', 'mine 1')];
+  expect(await cost('updatePost', { id: postId, photoIds })).toBe(2 + 1 + 5 + 3 + 1);
+  expect(await cost('updatePost', { id: postId, photoIds })).toBe(2 + 1 + 3 + 1 + 1);
   expect(await cost('pinPost', { id: postId, isPinned: true }, 'junho')).toBe(4);
   const optionIds = options.map(({ id }) => id);
   expect(await cost('votePoll', { pollId, optionIds })).toBe(2 + 7 + 1);

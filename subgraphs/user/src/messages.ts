@@ -48,6 +48,8 @@ const texts = {
     nameTooLong: (max: number) => `이름은 ${max}자까지 쓸 수 있어요.`,
     bioTooLong: (max: number) => `소개는 ${max}자까지 쓸 수 있어요.`,
     regionTooLong: (max: number) => `지역은 ${max}자까지 쓸 수 있어요.`,
+    pictureNotYours: '올린 사진을 찾을 수 없어요. 다시 골라 주세요.',
+    picturesAreAway: '지금은 사진을 바꿀 수 없어요. 잠시 뒤에 다시 해 주세요.',
     pictureNotAnAddress: '사진 주소는 https 주소이거나 업로드한 사진이어야 해요.',
   },
   en: {
@@ -78,6 +80,8 @@ const texts = {
     nameTooLong: (max: number) => `A name has at most ${max} characters.`,
     bioTooLong: (max: number) => `The introduction has at most ${max} characters.`,
     regionTooLong: (max: number) => `A region has at most ${max} characters.`,
+    pictureNotYours: 'The photo you sent is not there. Choose it again.',
+    picturesAreAway: 'The picture cannot be changed at the moment. Try again later.',
     pictureNotAnAddress: 'The picture must be an https address or an uploaded photo.',
   },
 };

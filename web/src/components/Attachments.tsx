@@ -54,7 +54,7 @@ export function Attachments({ attachments, problem }: Props) {
           {problem}
         </p>
       )}
-      <p className={classes.hint}>{t('attach.hint')}</p>
+      <p className={classes.hint}>{t(attachments.areInAlbum ? 'attach.hint' : 'attach.directHint')}</p>
     </div>
   );
 }

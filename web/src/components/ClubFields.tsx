@@ -2,8 +2,10 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../data/use-action.ts';
 import type { FormDraft } from '../data/use-form-draft.ts';
+import { type PictureUpload, usePictureUpload } from '../data/use-picture-upload.ts';
 import type { JoinPolicy, Visibility } from '../generated/types.ts';
 import cards from './cards.module.css';
+import { PictureField } from './PictureField.tsx';
 
 const POLICIES: readonly JoinPolicy[] = ['OPEN', 'APPROVAL', 'INVITE'];
 const VISIBILITIES: readonly Visibility[] = ['PUBLIC', 'PRIVATE'];
@@ -20,6 +22,8 @@ export type ClubDraft = {
   joinPolicy: string;
   /** Empty for no limit. */
   memberLimit: string;
+  /** Empty for none. */
+  coverUrl: string;
 };
 
 export const NEW_CLUB: ClubDraft = {
@@ -30,28 +34,43 @@ export const NEW_CLUB: ClubDraft = {
   visibility: 'PUBLIC',
   joinPolicy: 'OPEN',
   memberLimit: '',
+  coverUrl: '',
 };
 
 /** What the form says in the input's words: what is left out of the form is left out of the input. */
-export function clubInput({ introduction, visibility, joinPolicy, memberLimit, ...texts }: Partial<ClubDraft>) {
+export function clubInput({
+  introduction,
+  visibility,
+  joinPolicy,
+  memberLimit,
+  coverUrl,
+  ...texts
+}: Partial<ClubDraft>) {
   return {
     ...texts,
     ...(introduction === undefined ? {} : { introduction: introduction || null }),
     ...(visibility === undefined ? {} : { visibility: visibility as Visibility }),
     ...(joinPolicy === undefined ? {} : { joinPolicy: joinPolicy as JoinPolicy }),
     ...(memberLimit === undefined ? {} : { memberLimit: memberLimit === '' ? null : Number(memberLimit) }),
+    ...(coverUrl === undefined ? {} : { coverUrl: coverUrl || null }),
   };
+}
+
+/** The cover that is chosen for the form. */
+export function useCover(draft: FormDraft<ClubDraft>): PictureUpload {
+  return usePictureUpload('COVER', (address) => draft.change('coverUrl', address));
 }
 
 interface Props {
   draft: FormDraft<ClubDraft>;
+  cover: PictureUpload;
   interests: readonly { id: string; name: string }[] | null;
   /** How the action that sends it went. */
   action: Pick<Action<never, never>, 'problemOf' | 'general'>;
 }
 
 /** What a club says of itself and whom it lets in, where it is founded and where it is changed. */
-export function ClubFields({ draft, interests, action }: Props) {
+export function ClubFields({ draft, cover, interests, action }: Props) {
   const { t } = useTranslation();
   const field = (name: keyof ClubDraft) => ({
     value: draft.values[name],
@@ -60,6 +79,14 @@ export function ClubFields({ draft, interests, action }: Props) {
   });
   return (
     <>
+      <PictureField
+        purpose="COVER"
+        label={t('picture.cover')}
+        value={draft.values.coverUrl || null}
+        picture={cover}
+        onRemove={() => draft.change('coverUrl', '')}
+        problem={action.problemOf('coverUrl')}
+      />
       <TextInput label={t('newClub.name')} required maxLength={40} {...field('name')} />
       <Textarea label={t('newClub.introduction')} rows={4} maxLength={2_000} {...field('introduction')} />
       <NativeSelect

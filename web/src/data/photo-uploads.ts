@@ -4,7 +4,7 @@ import { AddPhotos } from '../generated/AddPhotos.ts';
 import { RequestPhotoUploads } from '../generated/RequestPhotoUploads.ts';
 import type { Photo_photoFragment } from '../generated/types.ts';
 import { read } from './fragments.ts';
-import { MAX_PHOTO_BYTES, PHOTO_TYPES } from './photo-limits.ts';
+import { fileProblem } from './photo-limits.ts';
 
 /** As many are asked for at once. */
 export const MAX_PHOTOS = 100;
@@ -18,7 +18,12 @@ export type UploadProblem =
   | { code: 'TYPE' | 'SIZE' | 'UNREACHABLE'; message: null }
   | { code: string; message: string };
 
-/** A file on its way into a club's album. Never changed: another state is another object. */
+/** Where photos go: into a club's album, into the room of two, or to be somebody's picture or a club's. */
+export type UploadTarget = AttachmentTarget | { purpose: 'AVATAR' | 'COVER' };
+/** Where photos go that are sent with a post or a message. */
+export type AttachmentTarget = { communityId: string } | { purpose: 'MESSAGE'; roomId: string };
+
+/** A file on its way to be a photo. Never changed: another state is another object. */
 export interface PhotoUpload {
   /** Its key in lists. */
   readonly key: string;
@@ -37,12 +42,12 @@ interface Sent {
 }
 
 /**
- * Sends files into a club's album, a few at a time; what fails costs no other. A file leaves the list when it is a photo. Ask before the page is left
+ * Sends files to be photos, a few at a time; what fails costs no other. A file leaves the list when it is a photo. Ask before the page is left
  * while `isBusy`.
  */
 export class PhotoUploads {
   readonly #apollo: ApolloClient;
-  readonly #communityId: string;
+  readonly #target: UploadTarget;
   readonly #onAdded: (photos: readonly Photo_photoFragment[]) => void;
   readonly #listeners = new Set<() => void>();
   readonly #limit = pLimit(AT_ONCE);
@@ -52,9 +57,9 @@ export class PhotoUploads {
   #sent: Sent[] = [];
   #adding: Promise<void> | null = null;
 
-  constructor(apollo: ApolloClient, communityId: string, onAdded: (photos: readonly Photo_photoFragment[]) => void) {
+  constructor(apollo: ApolloClient, target: UploadTarget, onAdded: (photos: readonly Photo_photoFragment[]) => void) {
     this.#apollo = apollo;
-    this.#communityId = communityId;
+    this.#target = target;
     this.#onAdded = onAdded;
   }
 
@@ -106,11 +111,7 @@ export class PhotoUploads {
   }
 
   #create(file: File): PhotoUpload {
-    const code = !PHOTO_TYPES.includes(file.type)
-      ? 'TYPE'
-      : file.size > MAX_PHOTO_BYTES || file.size === 0
-        ? 'SIZE'
-        : null;
+    const code = fileProblem(file);
     return {
       key: crypto.randomUUID(),
       file,
@@ -127,7 +128,7 @@ export class PhotoUploads {
     try {
       const { data } = await this.#apollo.mutate({
         mutation: RequestPhotoUploads,
-        variables: { input: { communityId: this.#communityId, files } },
+        variables: { input: { ...this.#target, files } },
       });
       const { uploads: places, userErrors } = data?.requestPhotoUploads ?? { uploads: null, userErrors: [] };
       if (!places) throw new Refused(userErrors[0] as unknown as { code: string; message: string });

@@ -5,17 +5,19 @@ import { showToast } from '../components/toasts.ts';
 import { DeletePhoto } from '../generated/DeletePhoto.ts';
 import { addToAlbum, removeFromAlbum } from './album-cache.ts';
 import { MAX_ATTACHED } from './photo-limits.ts';
-import type { PhotoUpload, PhotoUploads } from './photo-uploads.ts';
+import type { AttachmentTarget, PhotoUpload, PhotoUploads } from './photo-uploads.ts';
 import { useAction } from './use-action.ts';
 import { useDraft } from './use-draft.ts';
 
-/** A photo that is in the album already and goes along with what is being written. */
+/** A photo that is there already and goes along with what is being written. */
 export interface AttachedPhoto {
   id: string;
   thumbnailUrl: string | null;
 }
 
 export interface PhotoAttachments {
+  /** Whether they are in the club's album, too; else only those see them who see the message. */
+  areInAlbum: boolean;
   /** In the order in which they were chosen. */
   photos: readonly AttachedPhoto[];
   uploads: readonly PhotoUpload[];
@@ -28,7 +30,7 @@ export interface PhotoAttachments {
   retry: (key: string) => void;
   /** Stops sending a file, or forgets one that failed. */
   leaveOut: (key: string) => void;
-  /** Takes a photo back that nobody was to see yet: it leaves the album, too. */
+  /** Takes a photo back that nobody was to see yet: it leaves the album, too, where it is in one. */
   remove: (photoId: string) => void;
   /** They went along: the next post or message begins without. */
   clear: () => void;
@@ -37,10 +39,11 @@ export interface PhotoAttachments {
 const NONE: readonly never[] = [];
 
 /**
- * Photos that go with what somebody writes, kept under `key` until it is sent, over reloads. Each is a photo of the club's album: so posts and
- * messages show only what is checked and made anew, and its owner can take it back.
+ * Photos that go with what somebody writes, kept under `key` until it is sent, over reloads. Each is a photo already, of the club's album or of the room of two: so posts
+ * and messages show only what is checked and made anew, and its owner can take it back.
  */
-export function usePhotoAttachments(key: string, communityId: string): PhotoAttachments {
+export function usePhotoAttachments(key: string, target: AttachmentTarget): PhotoAttachments {
+  const album = 'communityId' in target ? target.communityId : null;
   const apollo = useApolloClient();
   const { t } = useTranslation();
   const remove = useAction(DeletePhoto);
@@ -66,8 +69,8 @@ export function usePhotoAttachments(key: string, communityId: string): PhotoAtta
   const load = async (): Promise<PhotoUploads> => {
     const { PhotoUploads } = await import('./photo-uploads.ts');
     if (store.current) return store.current;
-    const made = new PhotoUploads(apollo, communityId, (added) => {
-      addToAlbum(apollo.cache, communityId, added);
+    const made = new PhotoUploads(apollo, target, (added) => {
+      if (album !== null) addToAlbum(apollo.cache, album, added);
       const all = [...latest.current, ...added.map(({ id, thumbnailUrl }) => ({ id, thumbnailUrl }))];
       const place = ({ id }: AttachedPhoto) => made.chosen.indexOf(id);
       change.current(all.sort((a, b) => place(a) - place(b)));
@@ -87,6 +90,7 @@ export function usePhotoAttachments(key: string, communityId: string): PhotoAtta
     }
   };
   return {
+    areInAlbum: album !== null,
     photos,
     uploads,
     isBusy: isLoading || uploads.some(({ state }) => state !== 'failed'),
@@ -100,7 +104,10 @@ export function usePhotoAttachments(key: string, communityId: string): PhotoAtta
     leaveOut: (uploadKey) => store.current?.remove(uploadKey),
     remove: (photoId) => {
       change.current(latest.current.filter(({ id }) => id !== photoId));
-      void remove.run({ input: { id: photoId } }, { update: (cache) => removeFromAlbum(cache, communityId, photoId) });
+      void remove.run(
+        { input: { id: photoId } },
+        { update: (cache) => album !== null && removeFromAlbum(cache, album, photoId) },
+      );
     },
     clear: () => change.current([]),
   };

@@ -100,7 +100,10 @@ export type CreateCommunityInput = {
   joinPolicy?: JoinPolicy | null | undefined;
   /** 2 to 10,000; null: no limit of its own. */
   memberLimit?: number | null | undefined;
-  /** An https address or an uploaded picture. */
+  /**
+   * An https address; or the `url` that `addPhotos` gave for one's own upload of the purpose `COVER`: no other picture is taken (`NOT_FOUND`), nor one that is
+   * another club's.
+   */
   coverUrl?: string | null | undefined;
 };
 
@@ -329,6 +332,19 @@ export type PhotoFileInput = {
   byteSize: number;
 };
 
+export type PhotoPurpose =
+  /** Photos of a club's album. */
+  | 'ALBUM'
+  /** The profile picture of who sends it: `thumbnailUrl` is a square, for `updateProfile`. Whoever has its address sees it. */
+  | 'AVATAR'
+  /** The picture at the top of a club: `url` is for `createCommunity` and `updateCommunity`. Whoever has its address sees it, also of a private club. */
+  | 'COVER'
+  /**
+   * For messages of a direct room, whose two people alone see it; a club's room shows photos of its album. It is gone with the message that shows it, and for both while one
+   * of them blocks the other.
+   */
+  | 'MESSAGE';
+
 export type PinPostInput = {
   /** `pst_...` */
   id: string;
@@ -404,8 +420,13 @@ export type ReportSubjectKind =
   | 'PERSON';
 
 export type RequestPhotoUploadsInput = {
-  communityId: string;
-  /** 1 to 100 files. */
+  /** What the photos are to be. */
+  purpose?: PhotoPurpose;
+  /** The club whose album it is; only of `ALBUM`, and always there. */
+  communityId?: string | null | undefined;
+  /** The direct room; only of `MESSAGE`, and always there. */
+  roomId?: string | null | undefined;
+  /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
 };
 
@@ -500,7 +521,7 @@ export type SignUpInput = {
   mbti?: Mbti | null | undefined;
   /** At most 40 characters, e.g. `서울 마포구`. */
   region?: string | null | undefined;
-  /** An https address, or a path of this origin that an upload gave. */
+  /** An https address. Pictures are sent by people who are signed in: `updateProfile` takes those. */
   avatarUrl?: string | null | undefined;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: string | null | undefined;
@@ -562,7 +583,7 @@ export type UpdateCommunityInput = {
   joinPolicy?: JoinPolicy | null | undefined;
   /** 2 to 10,000 and not below the number of members; null: no limit. More places let nobody in who waits, they let leader and staff do so. */
   memberLimit?: number | null | undefined;
-  /** An https address or an uploaded picture. */
+  /** As for `createCommunity`; the one before is removed. Null: none. */
   coverUrl?: string | null | undefined;
 };
 
@@ -573,12 +594,20 @@ export type UpdatePostInput = {
   title?: string | null | undefined;
   /** Plain text, at most 20,000 characters. Null clears. */
   body?: string | null | undefined;
+  /**
+   * At most 10 photos, in their order, in the place of those that are in it: photos of the club's album that the viewer uploaded, or that are in it already. Left out
+   * or null they stay. What is taken out of the post stays in the album.
+   */
+  photoIds?: Array<string> | null | undefined;
 };
 
 export type UpdateProfileInput = {
   /** 1 to 30 characters. Cannot be cleared. */
   name?: string | null | undefined;
-  /** An https address, or a path of this origin that an upload gave. */
+  /**
+   * An https address; or the `thumbnailUrl` that `addPhotos` gave for one's own upload of the purpose `AVATAR`: no other picture is taken (`NOT_FOUND`). The one
+   * before is removed.
+   */
   avatarUrl?: string | null | undefined;
   /** At most 300 characters. */
   bio?: string | null | undefined;
@@ -713,6 +742,13 @@ export type ReportMutationVariables = Exact<{
 
 
 export type ReportMutation = { report: { report: { id: string, status: ReportStatus } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type SharedClubsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SharedClubsQuery = { user: { id: string, memberships: { edges: Array<{ node: { id: string, name: string, viewerMembership: { role: Role | null, status: MembershipStatus } | null } | null }> } | null } | null };
 
 export type UserErrorFragment = { field: Array<string> | null, message: string, code: UserErrorCode } & { ' $fragmentName'?: 'UserErrorFragment' };
 
@@ -900,7 +936,7 @@ export type Members_communityFragment = { id: string, members: { totalCount: num
 
 export type Banned_communityFragment = { id: string, bannedMembers: { edges: Array<{ bannedAt: string, reason: string | null, node: { id: string, name: string, avatarUrl: string | null } | null }> } | null } & { ' $fragmentName'?: 'Banned_communityFragment' };
 
-export type Reports_communityFragment = { reports: { totalCount: number, edges: Array<{ node: { id: string, reason: string, createdAt: string, status: ReportStatus, subjectKind: ReportSubjectKind, subjectId: string, reporter: { id: string, name: string } | null } }> } | null } & { ' $fragmentName'?: 'Reports_communityFragment' };
+export type Reports_communityFragment = { members: { edges: Array<{ node: { id: string, name: string } | null }> } | null, reports: { totalCount: number, edges: Array<{ node: { id: string, reason: string, createdAt: string, status: ReportStatus, subjectKind: ReportSubjectKind, subjectId: string, reporter: { id: string, name: string } | null } }> } | null } & { ' $fragmentName'?: 'Reports_communityFragment' };
 
 export type Invites_communityFragment = { id: string, invites: Array<{ id: string, code: string, expiresAt: string | null, maxUses: number | null, useCount: number }> | null } & { ' $fragmentName'?: 'Invites_communityFragment' };
 
@@ -1055,7 +1091,7 @@ export type EditCommunityQuery = { community: (
     & { ' $fragmentRefs'?: { 'EditClubForm_communityFragment': EditClubForm_communityFragment } }
   ) | null, interests: Array<{ id: string, name: string }> | null };
 
-export type EditClubForm_communityFragment = { id: string, name: string, introduction: string | null, region: string | null, visibility: Visibility | null, joinPolicy: JoinPolicy | null, memberLimit: number | null, interest: { id: string, name: string } | null } & { ' $fragmentName'?: 'EditClubForm_communityFragment' };
+export type EditClubForm_communityFragment = { id: string, name: string, introduction: string | null, coverUrl: string | null, region: string | null, visibility: Visibility | null, joinPolicy: JoinPolicy | null, memberLimit: number | null, interest: { id: string, name: string } | null } & { ' $fragmentName'?: 'EditClubForm_communityFragment' };
 
 export type UpdateCommunityMutationVariables = Exact<{
   input: UpdateCommunityInput;
@@ -1272,7 +1308,7 @@ export type UpdatePostMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePostMutation = { updatePost: { post: { id: string, title: string, body: string, excerpt: string, editedAt: string | null } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+export type UpdatePostMutation = { updatePost: { post: { id: string, title: string, body: string, excerpt: string, editedAt: string | null, photos: Array<{ id: string, url: string | null, thumbnailUrl: string | null, width: number | null, height: number | null }> } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type ProfileQueryVariables = Exact<{
   id: string;

@@ -21,8 +21,8 @@ export interface LockedMessage {
 }
 
 type ChangeEvent = typeof chatMessageEdited | typeof chatMessageDeleted | typeof chatReactionsChanged;
-/** Says that the message was changed, after the change: once. */
-export type Publish = (definition: ChangeEvent) => Promise<void>;
+/** Says that the message was changed, after the change: once. Of a deletion, with what else goes. */
+export type Publish = (definition: ChangeEvent, more?: { photoIds?: string[] }) => Promise<void>;
 
 /** What a message notes besides of a change: of a deletion, that it was the last. */
 const versionNoted = new Map<ChangeEvent, Prisma.Sql>([
@@ -50,13 +50,13 @@ export async function changeMessage<Result>(
       if (room === undefined) return null;
       // After the lock, so that it is the message as those before have left it.
       const message = await read(tx, viewerId, messageId);
-      const publish: Publish = async (definition) => {
+      const publish: Publish = async (definition, more = {}) => {
         const [changed] = await tx.$queryRaw<[{ version: number }]>`
           with changed as (update rooms set version = version + 1 where id = ${room.id} returning version)
           update messages m set changed_version = changed.version ${versionNoted.get(definition) ?? Prisma.empty}
           from changed where m.id = ${messageId} returning changed.version`;
         const { version } = changed;
-        const data = { roomId: room.id, messageId, seq: message.seq };
+        const data = { roomId: room.id, messageId, seq: message.seq, ...more };
         emit(definition, { aggregateId: room.id, aggregateVersion: version, data });
       };
       return { result: await change(tx, message, publish) };

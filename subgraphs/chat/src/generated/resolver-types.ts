@@ -241,7 +241,7 @@ export type Community = {
   chatRoom?: Maybe<ChatRoom>;
 };
 
-/** A photo in a club's album. */
+/** A photo in a club's album or a direct room; of `addPhotos` also a profile picture or a cover. */
 export type Photo = {
   /** `pho_...` */
   id: Scalars['ID']['output'];

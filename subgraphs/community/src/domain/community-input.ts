@@ -1,5 +1,5 @@
 import type { Locale } from '@moim/service-kit';
-import { cleanLine, cleanText, lengthOf } from '@moim/subgraph-kit';
+import { cleanLine, cleanText, lengthOf, pictureAddress } from '@moim/subgraph-kit';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 import { userError } from './user-error.ts';
@@ -7,7 +7,7 @@ import { userError } from './user-error.ts';
 const NAME = { min: 2, max: 40 };
 /** Of every club, whatever limit it sets itself: its room has as many people. */
 export const MEMBERS = { min: 2, max: 10_000 };
-const MAX = { introduction: 2_000, region: 40, coverUrl: 500, note: 500 };
+const MAX = { introduction: 2_000, region: 40, note: 500 };
 
 /** What can be said of a club in words and numbers: undefined is not said. */
 export interface CommunityText {
@@ -65,12 +65,4 @@ export function checkNote(
   const say = messages(locale);
   const message = field === 'message' ? say.messageTooLong(MAX.note) : say.reasonTooLong(MAX.note);
   return { note, userErrors: [userError('INVALID', message, field)] };
-}
-
-/** An https address, or a path of this origin, as it may be kept: null for all else, above all for what a browser would run. */
-function pictureAddress(typed: string): string | null {
-  if (typed.length > MAX.coverUrl) return null;
-  if (/^\/media\/[\w./-]+$/.test(typed)) return typed.includes('..') ? null : typed;
-  const url = URL.parse(typed);
-  return url?.protocol === 'https:' && url.href.length <= MAX.coverUrl ? url.href : null;
 }

@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { JoinPolicy, Visibility } from '../generated/prisma/enums.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
-import type { Services } from './change-community.ts';
+import { type CoverServices, claimCover } from './claim-cover.ts';
 import { checkCommunity } from './community-input.ts';
 import { leadsTooMany, MAX_LED } from './leaderships.ts';
 import { userError } from './user-error.ts';
@@ -25,15 +25,19 @@ type Outcome = { ok: true; communityId: string } | { ok: false; userErrors: User
 
 /** Founds a club, which its founder leads. Throws UNAUTHENTICATED when the founder's account is gone. */
 export async function createCommunity(
-  { db, outbox, locale }: Services,
+  services: CoverServices,
   founderId: string,
   input: NewCommunity,
 ): Promise<Outcome> {
+  const { db, outbox, locale } = services;
   const { text, userErrors } = checkCommunity(input, locale);
   // Without null characters, which Postgres does not take.
   const interestId = cleanLine(input.interestId);
   const community = { ...input, ...text, interestId, id: newId('com') } as NewCommunity & { id: string };
   const say = messages(locale);
+  const { id: communityId, coverUrl } = community;
+  if (userErrors.length === 0)
+    userErrors.push(...(await claimCover(services, { claimantId: founderId, communityId, coverUrl })));
   return outbox.transaction(db, async (tx: Prisma.TransactionClient, emit): Promise<Outcome> => {
     const { isInterest, isGone } = await look(tx, interestId, founderId);
     if (isGone) throw unauthenticated();

@@ -1,10 +1,11 @@
 import { communityUpdated } from '@moim/events';
-import { cleanLine } from '@moim/subgraph-kit';
+import { cleanLine, isSentPicture } from '@moim/subgraph-kit';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { JoinPolicy, Visibility } from '../generated/prisma/enums.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
-import { changeCommunity, type Services } from './change-community.ts';
+import { changeCommunity } from './change-community.ts';
+import { type CoverServices, claimCover } from './claim-cover.ts';
 import { type CommunityText, checkCommunity } from './community-input.ts';
 import { requirePermission } from './policy.ts';
 import { userError } from './user-error.ts';
@@ -17,15 +18,18 @@ export interface CommunityPatch extends CommunityText {
 }
 
 /** Changes a club, for its leader; what is said already changes nothing. Returns what the person has to put right. */
-export function updateCommunity(
-  services: Services,
+export async function updateCommunity(
+  services: CoverServices,
   viewerId: string,
   communityId: string,
   patch: CommunityPatch,
 ): Promise<UserError[]> {
-  return changeCommunity(services, { communityId, viewerId }, async ({ tx, community, viewer, publish }) => {
+  // Also for who may not change the club: they have claimed a picture of their own for nothing, and are told so below.
+  const coverProblems = await newCoverProblems(services, viewerId, communityId, patch.coverUrl);
+  return await changeCommunity(services, { communityId, viewerId }, async ({ tx, community, viewer, publish }) => {
     requirePermission('updateCommunity', viewer.standing, community);
     const { text, userErrors } = checkCommunity(patch, services.locale);
+    userErrors.push(...coverProblems);
     const after = {
       ...community,
       ...text,
@@ -50,6 +54,18 @@ export function updateCommunity(
     publish(communityUpdated, {}, { id, name, coverUrl, isPrivate: visibility === 'PRIVATE' });
     return [];
   });
+}
+
+/** What is wrong with a cover that the club has not had so far. */
+async function newCoverProblems(
+  services: CoverServices,
+  claimantId: string,
+  communityId: string,
+  coverUrl: string | null | undefined,
+): Promise<UserError[]> {
+  if (!isSentPicture(coverUrl)) return [];
+  const before = await services.db.community.findUnique({ where: { id: communityId }, select: { coverUrl: true } });
+  return before?.coverUrl === coverUrl ? [] : await claimCover(services, { claimantId, communityId, coverUrl });
 }
 
 async function isInterest(tx: Prisma.TransactionClient, id: string): Promise<boolean> {

@@ -498,7 +498,10 @@ export type CreateCommunityInput = {
   joinPolicy?: InputMaybe<JoinPolicy>;
   /** 2 to 10,000; null: no limit of its own. */
   memberLimit?: InputMaybe<Scalars['Int']['input']>;
-  /** An https address or an uploaded picture. */
+  /**
+   * An https address; or the `url` that `addPhotos` gave for one's own upload of the purpose `COVER`: no other picture is taken (`NOT_FOUND`), nor one that is
+   * another club's.
+   */
   coverUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -522,7 +525,7 @@ export type UpdateCommunityInput = {
   joinPolicy?: InputMaybe<JoinPolicy>;
   /** 2 to 10,000 and not below the number of members; null: no limit. More places let nobody in who waits, they let leader and staff do so. */
   memberLimit?: InputMaybe<Scalars['Int']['input']>;
-  /** An https address or an uploaded picture. */
+  /** As for `createCommunity`; the one before is removed. Null: none. */
   coverUrl?: InputMaybe<Scalars['String']['input']>;
 };
 

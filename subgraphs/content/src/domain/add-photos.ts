@@ -1,9 +1,12 @@
+import { isEstranged } from '@moim/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import type { MediaStore } from '../media/media-store.ts';
 import { LATER, type PictureJobs } from '../media/picture-jobs.ts';
 import { messages } from '../messages.ts';
 import { checkAdditions } from './photo-input.ts';
+import { isPicture } from './pictures.ts';
 import { canAddPhotos } from './policy.ts';
 import { type Publication, publishPhoto, type UploadRow } from './publish-photo.ts';
 import { authorize, type UseCase } from './use-case.ts';
@@ -18,8 +21,14 @@ export interface PhotoTools {
   log: FastifyBaseLogger;
 }
 
+/** What was made of an upload: a photo of an album, or a profile picture or a cover. */
+export interface AddedPhoto {
+  id: string;
+  isPicture: boolean;
+}
+
 /**
- * Makes photos of uploads whose bytes have come: each is looked at, made anew, and then in the album at once, with its event. What cannot be one, or
+ * Makes photos of uploads whose bytes have come: each is looked at, made anew, and then in the album at once, with its event; a picture is then there for its sender to use. What cannot be one, or
  * not yet, is told, each by its place; the others are there. An upload is one photo however often it is added. Throws NOT_FOUND and
  * FORBIDDEN as `authorize` does, for any of the clubs.
  */
@@ -27,35 +36,36 @@ export async function addPhotos(
   useCase: UseCase & PhotoTools,
   viewerId: string,
   input: { uploadIds: readonly string[]; captions?: readonly { uploadId: string; caption: string }[] },
-): Promise<{ photoIds: string[]; userErrors: UserError[] }> {
+): Promise<{ added: AddedPhoto[]; userErrors: UserError[] }> {
   const deadline = performance.now() + WITHIN_MS;
   const { ids, captionOf, userErrors } = checkAdditions(input, useCase.locale);
   const uploads = await readUploads(useCase, viewerId, ids);
   for (const communityId of new Set([...uploads.values()].map((upload) => upload.communityId)))
-    await authorize(useCase, communityId, viewerId, canAddPhotos);
-  if (userErrors.length > 0) return { photoIds: [], userErrors };
+    if (communityId !== null) await authorize(useCase, communityId, viewerId, canAddPhotos);
+  if (userErrors.length > 0) return { added: [], userErrors };
 
-  const photoIds: string[] = [];
+  const added: AddedPhoto[] = [];
   const publications = await Promise.all(ids.map((id) => publicationOf(useCase, uploads.get(id), captionOf, deadline)));
   for (const [index, id] of ids.entries()) {
     const publication = publications[index] ?? LATER;
-    if (publication === 'ADDED') photoIds.push(id);
+    if (publication === 'ADDED') added.push({ id, isPicture: isPicture(uploads.get(id)?.purpose ?? 'ALBUM') });
     else {
       const place = String(input.uploadIds.indexOf(id));
       userErrors.push({ field: ['uploadIds', place], ...complaint(publication, useCase) });
     }
   }
-  if (photoIds.length > 0) useCase.outbox.nudge();
-  return { photoIds, userErrors };
+  if (added.length > 0) useCase.outbox.nudge();
+  return { added, userErrors };
 }
 
-/** Somebody's own uploads; those of others are not there. */
+/** Somebody's own uploads; those of others are not there, nor those for somebody from whom a block parts them. */
 async function readUploads({ db }: UseCase, viewerId: string, ids: string[]): Promise<Map<string, UploadRow>> {
   const rows = await db.$queryRaw<UploadRow[]>`
-    select u.id, u.uploader_id as "uploaderId", u.community_id as "communityId", u.storage_key as folder, u.received_as as "receivedAs",
-      u.refusal::text, u.used_at is not null as "isUsed", p.deleted_at is not null as "isDeleted"
-    from photo_uploads u left join photos p on p.id = u.id
-    where u.id = any(${ids}::text[]) and u.uploader_id = ${viewerId} and u.community_id is not null`;
+    select u.id, u.uploader_id as "uploaderId", u.purpose::text, u.community_id as "communityId", u.recipient_id as "recipientId", u.storage_key as folder, u.received_as as "receivedAs",
+      u.refusal::text, u.used_at is not null as "isUsed",
+      u.used_at is not null and (p.id is null or p.deleted_at is not null) and picture.id is null as "isDeleted"
+    from photo_uploads u left join photos p on p.id = u.id left join pictures picture on picture.id = u.id
+    where u.id = any(${ids}::text[]) and u.uploader_id = ${viewerId} and not ${isEstranged(viewerId, Prisma.sql`u.recipient_id`)}`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

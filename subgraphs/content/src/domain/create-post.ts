@@ -1,13 +1,14 @@
 import { insertEvents, outboxRow } from '@moim/event-bus';
 import { contentPostCreated } from '@moim/events';
 import { newId } from '@moim/subgraph-kit';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Board } from '../generated/prisma/enums.ts';
 import { messages } from '../messages.ts';
 import { excerptOf } from './excerpt.ts';
 import { mentionedMembers } from './mentions.ts';
 import { canCreatePost } from './policy.ts';
 import { checkPhotoIds, checkPoll, checkPostText, type PollInput } from './post-input.ts';
+import { arePhotosOf } from './post-photos.ts';
 import { authorize, type Outcome, refused, type UseCase } from './use-case.ts';
 
 /** What somebody wants to post. */
@@ -38,7 +39,7 @@ export async function createPost(
   const poll = input.poll ? checkPoll(input.poll, now, locale) : null;
   const userErrors = [...texts.userErrors, ...checkPhotoIds(photoIds, locale), ...(poll?.userErrors ?? [])];
   if (userErrors.length > 0) return { ok: false, userErrors };
-  if (!(await arePhotosOf(db, authorId, communityId, photoIds)))
+  if (!(await arePhotosOf(db, { personId: authorId, communityId }, photoIds)))
     return refused('photoIds', 'NOT_FOUND', messages(locale).photoMissing);
 
   const { title = '', body = '' } = texts.value;
@@ -65,16 +66,6 @@ export async function createPost(
     select`;
   outbox.nudge();
   return { ok: true, postId: id };
-}
-
-/** Whether all of these are photos that the person added to the club's album and that have a picture. */
-async function arePhotosOf(db: PrismaClient, personId: string, communityId: string, ids: readonly string[]) {
-  if (ids.length === 0) return true;
-  const [found] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from photos
-    where id = any(${[...ids]}::text[]) and uploader_id = ${personId} and community_id = ${communityId}
-      and status = 'READY' and deleted_at is null`;
-  return found?.count === ids.length;
 }
 
 /** Parts of a statement, each with a comma at its end. */

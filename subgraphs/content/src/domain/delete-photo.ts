@@ -1,18 +1,25 @@
 import { insertEventOfChanged, type SqlClient } from '@moim/event-bus';
 import { contentPhotoDeleted } from '@moim/events';
-import { notFound } from '@moim/subgraph-kit';
+import { forbidden, notFound } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
+import { removeDirectPhotos } from './direct-photos.ts';
 import { findPhoto } from './find.ts';
+import { removeFilesOf } from './photo-files.ts';
 import { canDelete } from './policy.ts';
 import { authorize, type UseCase } from './use-case.ts';
 
 /**
- * Takes a photo out of the album and out of posts, with its files, and says so to the other services; the second time nothing happens. Throws
- * NOT_FOUND and FORBIDDEN as `authorize` does.
+ * Takes a photo out of the album and out of posts, with its files, and says so to the other services; one of a direct room for who sent it, which is no
+ * other service's business. The second time nothing happens. Throws NOT_FOUND and FORBIDDEN as `authorize` does.
  */
 export async function deletePhoto(useCase: UseCase, actorId: string, photoId: string): Promise<void> {
   const { db, outbox } = useCase;
   const { communityId, uploaderId, isDeleted } = await findPhoto(db, actorId, photoId);
+  if (communityId === null) {
+    if (uploaderId !== actorId) throw isDeleted ? notFound() : forbidden('Only who sent it takes it back.');
+    await removeDirectPhotos(db, Prisma.sql`t.id = ${photoId}`);
+    return;
+  }
   await authorize(useCase, communityId, actorId, (community) => {
     if (canDelete(actorId, uploaderId, community)) return true;
     // For everybody else it does not exist any more.
@@ -40,10 +47,4 @@ export async function removePhoto(db: SqlClient, actorId: string, photoId: strin
     ), files as (${removeFilesOf('photo')}),
     events as (${insertEventOfChanged(contentPhotoDeleted, data, Prisma.sql`photo`)})
     select`;
-}
-
-/** A part of a statement: the files of the photos in its part `name` are to be removed. The demo world's pictures are no files of this service. */
-export function removeFilesOf(name: 'photo' | 'gone'): Prisma.Sql {
-  return Prisma.sql`insert into files_to_remove (folder)
-      select storage_key from ${Prisma.raw(name)} where storage_key like 'photos/%' on conflict do nothing`;
 }

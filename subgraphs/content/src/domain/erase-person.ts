@@ -1,7 +1,9 @@
 import type { EventTransaction } from '@moim/event-bus';
 import { type ErasureCounts, removeBlocks } from '@moim/subgraph-kit';
-import { removeFilesOf } from './delete-photo.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { removeDirectPhotos } from './direct-photos.ts';
 import { UPLOAD_TIMEOUT_MS } from './photo-files.ts';
+import { erasePictures } from './pictures.ts';
 
 // What somebody published stays where it stands, for the discussions hang on it, without a name: the member card is gone, and with it
 // the author of posts, comments and photos. All that was not for everybody to read goes.
@@ -21,7 +23,9 @@ export async function erasePerson(tx: EventTransaction, userId: string): Promise
     earlierTexts: await tx.$executeRaw`
       delete from post_edits e using posts p where p.id = e.post_id and p.author_id = ${userId}`,
     uploads: await removeUploads(tx, userId),
-    directPhotos: await removeDirectPhotos(tx, userId),
+    pictures: await erasePictures(tx, userId),
+    // The messages that showed them go, too.
+    directPhotos: await removeDirectPhotos(tx, Prisma.sql`t.uploader_id = ${userId}`),
     deletedTexts: await emptyWhatWasDeleted(tx, userId),
     blocks: await removeBlocks(tx, userId),
   };
@@ -76,17 +80,6 @@ async function removeUploads(tx: EventTransaction, userId: string): Promise<numb
       select storage_key, now() + ${UPLOAD_TIMEOUT_MS / 1_000} * interval '1.5 seconds' from gone where used_at is null
       on conflict do nothing
     )
-    select storage_key from gone`;
-  return gone.length;
-}
-
-/** Photos of direct chats are of no club, and the messages that showed them go, too. */
-async function removeDirectPhotos(tx: EventTransaction, userId: string): Promise<number> {
-  const gone = await tx.$queryRaw<unknown[]>`
-    with gone as (
-      update photos set deleted_at = greatest(now(), created_at)
-      where uploader_id = ${userId} and community_id is null and deleted_at is null returning storage_key
-    ), files as (${removeFilesOf('gone')})
     select storage_key from gone`;
   return gone.length;
 }

@@ -47,10 +47,17 @@ export function exportPerson(userId: string): ExportSection[] {
         from photos where uploader_id = ${userId} order by created_at, id`,
     },
     {
-      // Begun and not in an album yet.
+      name: 'pictures',
+      query: Prisma.sql`
+        select jsonb_build_object('id', id, 'purpose', purpose, 'subjectId', subject_id, 'storageKey', storage_key,
+          'width', width, 'height', height, 'createdAt', created_at) as item
+        from pictures where uploader_id = ${userId} order by created_at, id`,
+    },
+    {
+      // Begun and no photo yet.
       name: 'photoUploads',
       query: Prisma.sql`
-        select jsonb_build_object('id', id, 'communityId', community_id, 'contentType', content_type, 'byteSize', byte_size,
+        select jsonb_build_object('id', id, 'purpose', purpose, 'communityId', community_id, 'contentType', content_type, 'byteSize', byte_size,
           'createdAt', created_at, 'receivedAt', received_at) as item
         from photo_uploads where uploader_id = ${userId} and used_at is null order by created_at, id`,
     },

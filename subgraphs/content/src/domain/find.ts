@@ -1,6 +1,6 @@
 import { notFound } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { isCommentHidden, isPhotoShown, isPostShown } from './policy.ts';
+import { isCommentHidden, isDirectPhotoShown, isPhotoShown, isPostShown } from './policy.ts';
 
 // Where a thing stands, before it is known whether the viewer may see its club: nothing of it may be told. What a block hides is not there.
 
@@ -23,11 +23,15 @@ export async function findComment(db: PrismaClient, viewerId: string, commentId:
   return comment;
 }
 
-/** Of which club and by whom a photo of an album is, and whether it is deleted. Throws NOT_FOUND for an id never given out. */
+/**
+ * Of which club, null for a direct room, and by whom a photo is, and whether it is deleted. Throws NOT_FOUND for an id never given out, and for who is not
+ * of the room; who sent it there finds it also when a block has closed the room.
+ */
 export async function findPhoto(db: PrismaClient, viewerId: string, photoId: string) {
-  const [photo] = await db.$queryRaw<{ communityId: string; uploaderId: string; isDeleted: boolean }[]>`
+  const [photo] = await db.$queryRaw<{ communityId: string | null; uploaderId: string; isDeleted: boolean }[]>`
     select community_id as "communityId", uploader_id as "uploaderId", deleted_at is not null as "isDeleted"
-    from photos t where id = ${photoId} and community_id is not null and ${isPhotoShown(viewerId)}`;
+    from photos t where id = ${photoId} and case when community_id is not null then ${isPhotoShown(viewerId)}
+      else uploader_id = ${viewerId} or ${isDirectPhotoShown(viewerId)} end`;
   if (photo === undefined) throw notFound();
   return photo;
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Prisma } from '../generated/prisma/client.ts';
 
 /** How long the bytes of an upload may take to come, in milliseconds. */
 export const UPLOAD_TIMEOUT_MS = 10 * 60_000;
@@ -18,4 +19,10 @@ export function newUploadToken(): { token: string; tokenHash: Uint8Array<ArrayBu
 
 export function hashOfToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest());
+}
+
+/** A part of a statement: the files of the photos in its part `name` are to be removed. The demo world's pictures are no files of this service. */
+export function removeFilesOf(name: 'photo' | 'gone'): Prisma.Sql {
+  return Prisma.sql`insert into files_to_remove (folder)
+      select storage_key from ${Prisma.raw(name)} where storage_key like 'photos/%' on conflict do nothing`;
 }

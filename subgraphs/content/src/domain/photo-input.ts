@@ -13,11 +13,11 @@ export interface AnnouncedFile {
   byteSize: number;
 }
 
-/** What is wrong with files before one byte of them has come. */
-export function checkFiles(files: readonly AnnouncedFile[], locale: Locale): UserError[] {
+/** What is wrong with files, of which there may be `most`, before one byte of them has come. */
+export function checkFiles(files: readonly AnnouncedFile[], locale: Locale, most = MAX.files): UserError[] {
   const text = messages(locale);
-  if (files.length === 0 || files.length > MAX.files)
-    return [{ field: ['files'], code: 'INVALID', message: text.fileCount(MAX.files) }];
+  if (files.length === 0 || files.length > most)
+    return [{ field: ['files'], code: 'INVALID', message: most === 1 ? text.oneFile : text.fileCount(most) }];
   return files.flatMap(({ contentType, byteSize }, index): UserError[] => {
     const wrong = (field: string, message: string) => [
       { field: ['files', String(index), field], code: 'INVALID' as const, message },

@@ -1,4 +1,4 @@
-import { isHidden, type VisibleCommunity } from '@moim/subgraph-kit';
+import { isEstranged, isHidden, type VisibleCommunity } from '@moim/subgraph-kit';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Board, MemberRole, ReportSubjectKind } from '../generated/prisma/enums.ts';
 import type { PostRow } from '../rows.ts';
@@ -59,6 +59,16 @@ export function isPhotoShown(viewerId: string | null): Prisma.Sql {
   return Prisma.sql`(not ${isHidden(viewerId, { authorId, communityId })} or exists (
       select from post_photos in_post join posts announcement on announcement.id = in_post.post_id
       where in_post.photo_id = t.id and ${isAnnouncement('announcement')} and announcement.deleted_at is null))`;
+}
+
+/**
+ * SQL: whether the viewer is shown a photo `t` of a direct room: one of its two people, unless one of them has blocked the other. The chat service says the
+ * same of the room.
+ */
+export function isDirectPhotoShown(viewerId: string | null): Prisma.Sql {
+  if (viewerId === null) return Prisma.sql`false`;
+  const other = Prisma.sql`case t.uploader_id when ${viewerId} then t.recipient_id else t.uploader_id end`;
+  return Prisma.sql`(t.recipient_id is not null and ${viewerId} in (t.uploader_id, t.recipient_id) and not ${isEstranged(viewerId, other)})`;
 }
 
 /** Authors change their posts, as long as they are active members of the club. */

@@ -1,16 +1,22 @@
 import { insertEvents, outboxRow } from '@moim/event-bus';
 import { contentPhotoAdded } from '@moim/events';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
-import type { PhotoRefusal } from '../generated/prisma/enums.ts';
+import type { PhotoPurpose, PhotoRefusal } from '../generated/prisma/enums.ts';
 import { type MediaStore, readFile } from '../media/media-store.ts';
 import { makePictures } from '../media/pictures.ts';
+import { UNSENT_FOR } from './direct-photos.ts';
 import { MAX_UPLOAD_BYTES, newFolder } from './photo-files.ts';
+import { isPicture, UNCLAIMED_FOR } from './pictures.ts';
 
 /** An upload as it is to be added. */
 export interface UploadRow {
   id: string;
   uploaderId: string;
-  communityId: string;
+  purpose: PhotoPurpose;
+  /** Of an album, and null for everything else. */
+  communityId: string | null;
+  /** The other one of a direct room, and null for everything else. */
+  recipientId: string | null;
   folder: string;
   /** The file that has its bytes; null until they have come. */
   receivedAs: string | null;
@@ -36,7 +42,7 @@ export async function publishPhoto(
   const bytes = await readFile(store, `${upload.folder}/${upload.receivedAs}`, MAX_UPLOAD_BYTES);
   // Somebody else was faster, and the bytes have gone.
   if (bytes === null) return (await isAdded(db, upload.id)) ? 'ADDED' : 'GONE';
-  const pictures = await makePictures(bytes);
+  const pictures = await makePictures(bytes, upload.purpose);
   if (!pictures.ok) {
     await refuse(db, upload, pictures.refusal);
     return pictures.refusal;
@@ -51,7 +57,8 @@ export async function publishPhoto(
 }
 
 async function isAdded(db: PrismaClient, id: string): Promise<boolean> {
-  const found = await db.$queryRaw<unknown[]>`select from photos where id = ${id} and deleted_at is null`;
+  const found = await db.$queryRaw<unknown[]>`
+    select from photos where id = ${id} and deleted_at is null union all select from pictures where id = ${id}`;
   return found.length > 0;
 }
 
@@ -65,16 +72,9 @@ async function refuse(db: PrismaClient, { id, folder }: UploadRow, refusal: Phot
 }
 
 /** One statement: the upload is used, the photo there, its files stay, those of the upload go, others are told. Whether there is a photo then. */
-async function commit(
-  db: PrismaClient,
-  { id, uploaderId, communityId, folder: uploadFolder }: UploadRow,
-  { folder, width, height, caption }: { folder: string; width: number; height: number; caption: string | null },
-): Promise<boolean> {
-  const event = outboxRow(contentPhotoAdded, {
-    aggregateId: id,
-    aggregateVersion: 1,
-    data: { photo: { id, communityId }, uploaderId },
-  });
+async function commit(db: PrismaClient, upload: UploadRow, made: MadePhoto): Promise<boolean> {
+  const { id, folder: uploadFolder } = upload;
+  const { folder } = made;
   const added = await db.$queryRaw<unknown[]>`
     with upload as (
       select id, received_at from photo_uploads where id = ${id} and used_at is null and refusal is null for update
@@ -82,12 +82,60 @@ async function commit(
       delete from files_to_remove where folder = ${folder} and exists (select from upload) returning folder
     ), used as (
       update photo_uploads u set used_at = greatest(now(), upload.received_at) from upload, kept where u.id = upload.id returning u.id
-    ), photo as (
-      insert into photos (id, community_id, uploader_id, status, storage_key, width, height, caption)
-      select id, ${communityId}, ${uploaderId}, 'READY', ${folder}, ${width}::int, ${height}::int, ${caption}::text from used returning id
     ), bytes as (
       insert into files_to_remove (folder) select ${uploadFolder} from used on conflict do nothing
-    ), events as (${insertEvents([event], Prisma.sql`photo`)})
+    ), ${insertMade(upload, made)}
     select id from photo`;
   return added.length > 0 || (await isAdded(db, id));
+}
+
+/** The files of a photo that is about to be, and what is to stand under it. */
+interface MadePhoto {
+  folder: string;
+  width: number;
+  height: number;
+  caption: string | null;
+}
+
+/** Parts of a statement: `photo`, of what its part `used` names; of an album with the event. What else there is nobody is told of. */
+function insertMade(upload: UploadRow, made: MadePhoto): Prisma.Sql {
+  if (isPicture(upload.purpose)) return insertPicture(upload, made);
+  return upload.communityId === null ? insertDirectPhoto(upload, made) : insertPhoto(upload, upload.communityId, made);
+}
+
+function insertPhoto(
+  { id, uploaderId }: UploadRow,
+  communityId: string,
+  { folder, width, height, caption }: MadePhoto,
+): Prisma.Sql {
+  const event = outboxRow(contentPhotoAdded, {
+    aggregateId: id,
+    aggregateVersion: 1,
+    data: { photo: { id, communityId }, uploaderId },
+  });
+  return Prisma.sql`photo as (
+      insert into photos (id, community_id, uploader_id, status, storage_key, width, height, caption)
+      select id, ${communityId}, ${uploaderId}, 'READY', ${folder}, ${width}::int, ${height}::int, ${caption}::text from used returning id
+    ), events as (${insertEvents([event], Prisma.sql`photo`)})`;
+}
+
+/** It waits to be sent with a message. */
+function insertDirectPhoto(
+  { uploaderId, recipientId }: UploadRow,
+  { folder, width, height, caption }: MadePhoto,
+): Prisma.Sql {
+  return Prisma.sql`photo as (
+      insert into photos (id, recipient_id, uploader_id, status, storage_key, width, height, caption, review_at)
+      select id, ${recipientId}, ${uploaderId}, 'READY', ${folder}, ${width}::int, ${height}::int, ${caption}::text, now() + ${UNSENT_FOR}
+      from used returning id
+    )`;
+}
+
+/** It is nobody's yet. */
+function insertPicture({ uploaderId, purpose }: UploadRow, { folder, width, height }: MadePhoto): Prisma.Sql {
+  return Prisma.sql`photo as (
+      insert into pictures (id, purpose, uploader_id, storage_key, width, height, review_at)
+      select id, ${purpose}::photo_purpose, ${uploaderId}, ${folder}, ${width}::int, ${height}::int, now() + ${UNCLAIMED_FOR} from used
+      returning id
+    )`;
 }

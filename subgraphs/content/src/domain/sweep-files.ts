@@ -1,5 +1,6 @@
 import { type Chore, IDLE } from '@moim/event-bus';
 import type { MediaStore } from '../media/media-store.ts';
+import { reviewOf } from './pictures.ts';
 
 const EVERY_MS = 20_000;
 /** Folders at a time: the events of this service wait meanwhile. */
@@ -11,7 +12,7 @@ const EXPIRED = `used_at is null and expires_at < now() - interval '2 hours'`;
 const ANSWERED = `used_at < now() - interval '7 days'`;
 
 /**
- * Removes files that belong to nothing, and uploads whose time is over. The files go first and then the row that names them, under the row's lock:
+ * Removes files that belong to nothing, uploads whose time is over, and pictures that are nobody's. The files go first and then the row that names them, under the row's lock:
  * a process that dies in between has its work done again by the next, and a photo that commits meanwhile waits, and finds its files gone or
  * its row.
  */
@@ -27,6 +28,7 @@ export function sweepFiles(store: MediaStore): Chore {
           returning storage_key, used_at
         )
         insert into files_to_remove (folder) select storage_key from gone where used_at is null on conflict do nothing`);
+      await client.query(`${IDLE} ${reviewOf(BATCH)}`);
       await client.query(`begin ${IDLE}`);
       try {
         const { rows } = await client.query<{ folder: string }>(`

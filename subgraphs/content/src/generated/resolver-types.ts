@@ -57,7 +57,7 @@ export type Mutation = {
   deleteDraft: DeleteDraftPayload;
   /**
    * Changes a post, for its author while a member: what is left out stays. Saying the same again changes nothing. What it said before
-   * is kept, for those who handle reports. Members who are named now and were not before are told.
+   * (its words, not its photos) is kept, for those who handle reports. Members who are named now and were not before are told.
    */
   updatePost: UpdatePostPayload;
   /** Takes a post away, with its comments, poll and likes; for its author, leader and staff. Twice is as once. */
@@ -72,17 +72,19 @@ export type Mutation = {
   /** Takes a comment away; for its author, leader and staff. Its replies stay, and so does its place while it has some. Twice is as once. */
   deleteComment: DeleteCommentPayload;
   /**
-   * Asks where to send photos for a club's album, for its members: one address for each file, in their order. The bytes go there by HTTP PUT, as they
-   * are, within the hour; `addPhotos` makes photos of them. At most 30 times an hour, and 200 files under way.
+   * Asks where to send photos: for a club's album, for its members; for a direct chat room, for its two people; or one's profile picture, or the cover of a club,
+   * also of one that is about to be founded. One address for each file, in their order. The bytes go there by HTTP PUT, as they are, within the hour; `addPhotos` makes photos of them. At most 30 times an
+   * hour, and 200 files under way.
    */
   requestPhotoUploads: RequestPhotoUploadsPayload;
   /**
-   * Makes photos of what was sent and puts them into the album, for members of the club. Each is checked and made anew: what is no JPEG, PNG, WebP or
+   * Makes photos of what was sent and puts them into the album, for members of the club; one of a direct room waits for a week to be sent by
+   * `sendMessage`, a profile picture or a cover for a day to be named by `updateProfile`, `createCommunity` or `updateCommunity`. Each is checked and made anew: what is no JPEG, PNG, WebP or
    * AVIF, has more than 64 million pixels (25 million where it has to be read as a whole, as WebP and AVIF) or cannot be read to its end is refused for good, and the others are added. What is not done
    * within 7 seconds is `TRY_AGAIN`: ask again with the same ids. An upload is one photo, however often it is added.
    */
   addPhotos: AddPhotosPayload;
-  /** Takes a photo out of the album and out of posts, with its files; for who added it, leader and staff. Twice is as once. */
+  /** Takes a photo out of the album and out of posts, with its files; for who added it, leader and staff. One of a direct room for who sent it. Twice is as once. */
   deletePhoto: DeletePhotoPayload;
   /** Likes a post, a comment or a photo, for members of its club. Twice is as once. */
   like: LikePayload;
@@ -352,16 +354,16 @@ export type Draft = {
   updatedAt: Scalars['DateTime']['output'];
 };
 
-/** A photo in a club's album. */
+/** A photo in a club's album or a direct room; of `addPhotos` also a profile picture or a cover. */
 export type Photo = {
   /** `pho_...` */
   id: Scalars['ID']['output'];
   /**
-   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side. Of a private club's photo it is good for 5 to 10 minutes: ask
+   * The address of the screen size on the gateway's origin, at most 1,600 pixels a side; of a cover 1,200, of a profile picture 640. Of a photo of a private club or a direct room it is good for 5 to 10 minutes: ask
    * again for another. WebP for who says in `Accept` that they take it, as browsers do, else JPEG.
    */
   url?: Maybe<Scalars['String']['output']>;
-  /** The same, small, for lists: at most 320 pixels wide. */
+  /** The same, small, for lists: at most 320 pixels wide; of a profile picture a square of 320, cut out of its middle. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /** Of the screen size, in pixels. */
   width?: Maybe<Scalars['Int']['output']>;
@@ -369,7 +371,7 @@ export type Photo = {
   height?: Maybe<Scalars['Int']['output']>;
   /** At most 200 characters. */
   caption?: Maybe<Scalars['String']['output']>;
-  /** When it was added to the album. */
+  /** When it was added. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many people like it. */
   likeCount?: Maybe<Scalars['Int']['output']>;
@@ -592,6 +594,11 @@ export type UpdatePostInput = {
   title?: InputMaybe<Scalars['String']['input']>;
   /** Plain text, at most 20,000 characters. Null clears. */
   body?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * At most 10 photos, in their order, in the place of those that are in it: photos of the club's album that the viewer uploaded, or that are in it already. Left out
+   * or null they stay. What is taken out of the post stays in the album.
+   */
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type UpdatePostPayload = {
@@ -650,10 +657,28 @@ export type DeleteCommentPayload = {
 };
 
 export type RequestPhotoUploadsInput = {
-  communityId: Scalars['ID']['input'];
-  /** 1 to 100 files. */
+  /** What the photos are to be. */
+  purpose?: PhotoPurpose;
+  /** The club whose album it is; only of `ALBUM`, and always there. */
+  communityId?: InputMaybe<Scalars['ID']['input']>;
+  /** The direct room; only of `MESSAGE`, and always there. */
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
 };
+
+export type PhotoPurpose =
+  /** Photos of a club's album. */
+  | 'ALBUM'
+  /** The profile picture of who sends it: `thumbnailUrl` is a square, for `updateProfile`. Whoever has its address sees it. */
+  | 'AVATAR'
+  /** The picture at the top of a club: `url` is for `createCommunity` and `updateCommunity`. Whoever has its address sees it, also of a private club. */
+  | 'COVER'
+  /**
+   * For messages of a direct room, whose two people alone see it; a club's room shows photos of its album. It is gone with the message that shows it, and for both while one
+   * of them blocks the other.
+   */
+  | 'MESSAGE';
 
 /** A file that is to be sent. */
 export type PhotoFileInput = {
@@ -693,7 +718,7 @@ export type PhotoCaptionInput = {
 };
 
 export type AddPhotosPayload = {
-  /** Those that are in the album now, in the order of `uploadIds`; of the others `userErrors` says why, with their places: `uploadIds`, `3`. */
+  /** Those that are photos now, in the order of `uploadIds`; of the others `userErrors` says why, with their places: `uploadIds`, `3`. */
   photos?: Maybe<Array<Photo>>;
   userErrors: Array<UserError>;
 };
@@ -959,6 +984,7 @@ export type ResolversTypes = {
   DeleteCommentInput: DeleteCommentInput;
   DeleteCommentPayload: ResolverTypeWrapper<Omit<DeleteCommentPayload, 'comment' | 'post'> & { comment?: Maybe<ResolversTypes['Comment']>, post?: Maybe<ResolversTypes['Post']> }>;
   RequestPhotoUploadsInput: RequestPhotoUploadsInput;
+  PhotoPurpose: PhotoPurpose;
   PhotoFileInput: PhotoFileInput;
   RequestPhotoUploadsPayload: ResolverTypeWrapper<RequestPhotoUploadsPayload>;
   PhotoUpload: ResolverTypeWrapper<PhotoUpload>;

@@ -1,6 +1,6 @@
 import { byId, byParent, byParentAndArgs, countBy, type Page, type RequestDatabase } from '@moim/subgraph-kit';
 import type { TimeAndId } from '../cursors.ts';
-import { isPhotoShown, visibleCommunities } from '../domain/policy.ts';
+import { isDirectPhotoShown, isPhotoShown, visibleCommunities } from '../domain/policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PhotoRow } from '../rows.ts';
 import { before, memberCard, parents } from './sql.ts';
@@ -16,7 +16,7 @@ export function shownPhotos(viewerId: string | null): Prisma.Sql {
   return Prisma.sql`${ready} and ${isPhotoShown(viewerId)}`;
 }
 
-/** A PhotoRow of the photo `t`, with `photoUploader` and its club as `club` joined. */
+/** A PhotoRow of the photo `t`, with `photoUploader` and its club as `club` joined; of a direct room, where there is none, it is private. */
 export function photoColumns(viewerId: string | null): Prisma.Sql {
   return Prisma.sql`t.id, t.storage_key as "storageKey", coalesce((club.card -> 'isPrivate')::boolean, true) as "isPrivate", t.width, t.height, t.caption, t.created_at as "createdAt",
       t.like_count as "likeCount", ${memberCard} as uploader,
@@ -26,7 +26,7 @@ export function photoColumns(viewerId: string | null): Prisma.Sql {
 /** Joins the uploader's card `a` of the photo `t`. */
 export const photoUploader = Prisma.sql`left join member_cards a on a.user_id = t.uploader_id and a.deleted_at is null`;
 
-/** Reads of photos. Each statement joins the clubs that the viewer may see; a photo without a club is shown to nobody here. */
+/** Reads of photos. Each statement joins the clubs that the viewer may see; a photo of a direct room is had by its id alone. */
 export function photoLoaders(db: RequestDatabase, viewerId: string | null) {
   const clubs = visibleCommunities(viewerId);
   const columns = photoColumns(viewerId);
@@ -35,9 +35,18 @@ export function photoLoaders(db: RequestDatabase, viewerId: string | null) {
   return {
     photo: byId<PhotoRow>(
       (ids) => db.$queryRaw`
-        select ${columns} from photos t join ${clubs} club on club.id = t.community_id ${photoUploader}
-        where t.id = any(${ids}::text[]) and ${shown}`,
+        select ${columns} from photos t left join ${clubs} club on club.id = t.community_id ${photoUploader}
+        where t.id = any(${ids}::text[]) and ((club.id is not null and ${shown}) or (${ready} and ${isDirectPhotoShown(viewerId)}))`,
       (photo) => photo.id,
+    ),
+
+    /** The viewer's profile pictures and covers, right after they were made: no list has them. */
+    ownPicture: byId<PhotoRow>(
+      (ids) => db.$queryRaw`
+        select t.id, t.storage_key as "storageKey", false as "isPrivate", t.width, t.height, null as caption, t.created_at as "createdAt",
+          0 as "likeCount", false as "viewerHasLiked", ${memberCard} as uploader
+        from pictures t ${photoUploader} where t.id = any(${ids}::text[]) and t.uploader_id = ${viewerId}`,
+      (picture) => picture.id,
     ),
 
     /** A page of a club's album, newest first. */

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { PhotoRefusal } from '../generated/prisma/enums.ts';
+import type { PhotoPurpose, PhotoRefusal } from '../generated/prisma/enums.ts';
 
 /** As many pixels a picture may have that is read row by row: more than nearly all phones make. */
 const MAX_PIXELS = 64_000_000;
@@ -7,8 +7,9 @@ const MAX_PIXELS = 64_000_000;
 const MAX_PIXELS_AT_ONCE = 25_000_000;
 /** As many bytes its pixels may be: turning a PNG takes all of them. */
 const MAX_PIXEL_BYTES = 256_000_000;
-/** The longest side of the screen size, and the width of the thumbnail, in pixels. */
-const SCREEN = 1_600;
+/** The longest side of the screen size, in pixels: a cover is never larger than a phone is wide, a profile picture seldom more than a thumbnail. */
+const SCREEN = { ALBUM: 1_600, MESSAGE: 1_600, COVER: 1_200, AVATAR: 640 };
+/** The width of the thumbnail, in pixels. */
 const THUMBNAIL = 320;
 /** Of all efforts the only one that an upload can wait for: the next takes five times as long. Colour at half the size, as in WebP and JPEG. */
 const AVIF = { effort: 0, chromaSubsampling: '4:2:0' };
@@ -39,20 +40,22 @@ sharp.cache(false);
 
 /**
  * Makes a photo's pictures anew from what somebody has sent: the screen size (at most 1,600 pixels a side) and the thumbnail (320 wide, at
- * most twice as high), each as AVIF, as WebP and as JPEG. What they show is all that is left of it: turned as the camera was held, without
+ * most twice as high; of a profile picture a square, cut out of its middle), each as AVIF, as WebP and as JPEG. What they show is all that is left of it: turned as the camera was held, without
  * EXIF, place or colour profile, in sRGB; of an animation the first frame. Says why when it is no picture that is taken.
  */
-export async function makePictures(bytes: Buffer): Promise<PictureOutcome> {
+export async function makePictures(bytes: Buffer, purpose: PhotoPurpose = 'ALBUM'): Promise<PictureOutcome> {
   const refusal = await refusalOf(bytes);
   if (refusal !== null) return { ok: false, refusal };
-  const screen = await decode(bytes);
+  const screen = await decode(bytes, SCREEN[purpose]);
   if (screen === null) return { ok: false, refusal: 'BROKEN' };
   const { data, info } = screen;
   const { width, height, channels } = info;
   // Decoded once, encoded from the pixels. AVIF and WebP with little effort and plain JPEG: the README has what the others cost.
   const image = () => sharp(data, { raw: { width, height, channels } });
   const thumbnail = () =>
-    image().resize({ width: THUMBNAIL, height: 2 * THUMBNAIL, fit: 'inside', withoutEnlargement: true });
+    purpose === 'AVATAR'
+      ? image().resize({ width: THUMBNAIL, height: THUMBNAIL, fit: 'cover' })
+      : image().resize({ width: THUMBNAIL, height: 2 * THUMBNAIL, fit: 'inside', withoutEnlargement: true });
   const files = {
     'screen.avif': await image()
       .avif({ ...AVIF, quality: 45 })
@@ -86,12 +89,12 @@ async function refusalOf(bytes: Buffer): Promise<PhotoRefusal | null> {
 }
 
 /** The pixels of the screen size; null when the picture cannot be read to its end. */
-async function decode(bytes: Buffer) {
+async function decode(bytes: Buffer, side: number) {
   try {
     return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .timeout({ seconds: DECODE_WITHIN_S })
       .autoOrient()
-      .resize({ width: SCREEN, height: SCREEN, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })

@@ -1,12 +1,12 @@
 import type { Locale } from '@moim/service-kit';
-import { cleanLine, cleanText, lengthOf } from '@moim/subgraph-kit';
+import { cleanLine, cleanText, lengthOf, pictureAddress } from '@moim/subgraph-kit';
 import type { Mbti } from '../generated/prisma/enums.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 
 /** Characters. */
 export const MAX_NAME = 30;
-const MAX = { name: MAX_NAME, bio: 300, region: 40, avatarUrl: 500 };
+const MAX = { name: MAX_NAME, bio: 300, region: 40 };
 
 /** What somebody wants of a profile: undefined stays, null clears. */
 export interface ProfileInput {
@@ -45,16 +45,10 @@ export function checkProfile(input: ProfileInput, locale: Locale): { change: Pro
       refuse('region', text.regionTooLong(MAX.region));
   }
   if (input.avatarUrl !== undefined) {
-    change.avatarUrl = input.avatarUrl?.trim() || null;
-    if (change.avatarUrl !== null && !isPicture(change.avatarUrl)) refuse('avatarUrl', text.pictureNotAnAddress);
+    const typed = input.avatarUrl?.trim() || null;
+    change.avatarUrl = typed === null ? null : pictureAddress(typed);
+    if (typed !== null && change.avatarUrl === null) refuse('avatarUrl', text.pictureNotAnAddress);
   }
   if (input.mbti !== undefined) change.mbti = input.mbti;
   return { change, userErrors };
-}
-
-/** An https address, or a path of this origin: never one that a browser would run. */
-function isPicture(address: string): boolean {
-  if (address.length > MAX.avatarUrl) return false;
-  if (/^\/media\/[\w./-]+$/.test(address)) return !address.includes('..');
-  return !/[\p{Cc}\s]/u.test(address) && URL.canParse(address) && new URL(address).protocol === 'https:';
 }

@@ -2,7 +2,7 @@ import { isEmail, normalizeEmail } from '@moim/credentials';
 import type { Emit, Outbox } from '@moim/event-bus';
 import { userRegistered } from '@moim/events';
 import type { Locale } from '@moim/service-kit';
-import { newId } from '@moim/subgraph-kit';
+import { isSentPicture, newId } from '@moim/subgraph-kit';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { SignUpInput, UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
@@ -123,6 +123,9 @@ async function checkPerson(
     { name, avatarUrl: avatarUrl ?? null, mbti: mbti ?? null, region: region ?? null },
     locale,
   );
+  // Nobody has sent a picture before having an account.
+  if (isSentPicture(profile.change.avatarUrl))
+    profile.userErrors.push({ field: ['avatarUrl'], message: messages(locale).pictureNotYours, code: 'NOT_FOUND' });
   const device = checkDeviceName(input.deviceName, locale);
   const interests = await checkInterests(db, input.interestIds ?? [], locale);
   return {

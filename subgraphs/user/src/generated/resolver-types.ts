@@ -419,7 +419,7 @@ export type SignUpInput = {
   mbti?: InputMaybe<Mbti>;
   /** At most 40 characters, e.g. `서울 마포구`. */
   region?: InputMaybe<Scalars['String']['input']>;
-  /** An https address, or a path of this origin that an upload gave. */
+  /** An https address. Pictures are sent by people who are signed in: `updateProfile` takes those. */
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
@@ -467,7 +467,10 @@ export type RevokeSessionInput = {
 export type UpdateProfileInput = {
   /** 1 to 30 characters. Cannot be cleared. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** An https address, or a path of this origin that an upload gave. */
+  /**
+   * An https address; or the `thumbnailUrl` that `addPhotos` gave for one's own upload of the purpose `AVATAR`: no other picture is taken (`NOT_FOUND`). The one
+   * before is removed.
+   */
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** At most 300 characters. */
   bio?: InputMaybe<Scalars['String']['input']>;

@@ -14,7 +14,7 @@ export function Uploads({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
   const [store] = useState(
-    () => new PhotoUploads(apollo, communityId, (photos) => addToAlbum(apollo.cache, communityId, photos)),
+    () => new PhotoUploads(apollo, { communityId }, (photos) => addToAlbum(apollo.cache, communityId, photos)),
   );
   const uploads = useSyncExternalStore(store.subscribe, store.list);
   const isBusy = uploads.some(({ state }) => state !== 'failed');

@@ -18,7 +18,7 @@ export interface Quote {
 
 interface Props {
   roomId: string;
-  /** The room's club, whose album the photos go through; null where two talk: there are no photos yet. */
+  /** The room's club, whose album the photos go through; null where two talk, who alone see theirs. */
   communityId: string | null;
   quote: Quote | null;
   clearQuote: () => void;
@@ -33,7 +33,10 @@ interface Props {
 export function Composer({ roomId, communityId, quote, clearQuote, isReady, typing, send }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useDraft(`room ${roomId}`);
-  const attachments = usePhotoAttachments(`room ${roomId}`, communityId ?? '');
+  const attachments = usePhotoAttachments(
+    `room ${roomId}`,
+    communityId === null ? { purpose: 'MESSAGE', roomId } : { communityId },
+  );
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (quote) field.current?.focus();
@@ -65,9 +68,9 @@ export function Composer({ roomId, communityId, quote, clearQuote, isReady, typi
           <CloseButton size="sm" aria-label={t('screen.cancel')} onClick={clearQuote} />
         </div>
       )}
-      {communityId !== null && <Attachments attachments={attachments} />}
+      <Attachments attachments={attachments} />
       <div className={classes.line}>
-        {communityId !== null && <AttachButton attachments={attachments} isSmall />}
+        <AttachButton attachments={attachments} isSmall />
         <Textarea
           ref={field}
           className={classes.write}

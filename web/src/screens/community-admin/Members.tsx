@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../components/Confirm.tsx';
 import cards from '../../components/cards.module.css';
 import { Person } from '../../components/Person.tsx';
+import { ReportButton } from '../../components/ReportButton.tsx';
 import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
 import { ChangeMemberRole } from '../../generated/ChangeMemberRole.ts';
@@ -73,6 +74,7 @@ export function Members({ community, viewerId, isLeader }: Props) {
                     )}
                   </Confirm>
                 )}
+                {!canRemove && node.id !== viewerId && <ReportButton subjectId={node.id} communityId={communityId} />}
                 {canRemove && (
                   <Confirm
                     title={t('admin.remove')}

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
-import { ClubFields, clubInput } from '../../components/ClubFields.tsx';
+import { ClubFields, clubInput, useCover } from '../../components/ClubFields.tsx';
 import cards from '../../components/cards.module.css';
 import { SaveOrLeave } from '../../components/SaveOrLeave.tsx';
 import { showToast } from '../../components/toasts.ts';
@@ -31,7 +31,9 @@ export function EditClubForm({ community, interests }: Props) {
     visibility: club.visibility ?? 'PUBLIC',
     joinPolicy: club.joinPolicy ?? 'OPEN',
     memberLimit: club.memberLimit === null ? '' : String(club.memberLimit),
+    coverUrl: club.coverUrl ?? '',
   });
+  const cover = useCover(draft);
   const isChanged = Object.keys(draft.changes).length > 0;
   const goBack = () => navigate(pathTo('admin', { communityId: club.id }), { replace: true });
   const leave = () => {
@@ -47,8 +49,8 @@ export function EditClubForm({ community, interests }: Props) {
   };
   return (
     <form className={`${cards.card} ${cards.form}`} onSubmit={save}>
-      <ClubFields draft={draft} interests={interests} action={update} />
-      <SaveOrLeave isSaving={update.isRunning} isChanged={isChanged} onLeave={leave} />
+      <ClubFields draft={draft} cover={cover} interests={interests} action={update} />
+      <SaveOrLeave isSaving={update.isRunning} isChanged={isChanged && !cover.isBusy} onLeave={leave} />
     </form>
   );
 }

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import cards from '../../components/cards.module.css';
 import { Face } from '../../components/Person.tsx';
+import { PictureField } from '../../components/PictureField.tsx';
 import { ScreenLink } from '../../components/ScreenLink.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
+import { usePictureUpload } from '../../data/use-picture-upload.ts';
 import type { Mbti, ProfileForm_meFragment } from '../../generated/types.ts';
 import { UpdateProfile } from '../../generated/UpdateProfile.ts';
 
@@ -15,11 +17,24 @@ const MBTI: readonly Mbti[] = [
   ...(['ESTJ', 'ESTP', 'ESFJ', 'ESFP', 'ENTJ', 'ENTP', 'ENFJ', 'ENFP'] as const),
 ];
 
+interface ProfileDraft {
+  name: string;
+  bio: string;
+  region: string;
+  mbti: string;
+  avatarUrl: string | null;
+}
+
+function draftOf({ name, bio, region, mbti, avatarUrl }: ProfileForm_meFragment): ProfileDraft {
+  return { name, bio: bio ?? '', region: region ?? '', mbti: mbti ?? '', avatarUrl };
+}
+
 /** Who I am to others, and the form that changes it. */
 export function ProfileForm(props: { me: Has<ProfileForm_meFragment>; email: string | null }) {
   const { t } = useTranslation();
   const me = read(props.me);
-  const [draft, setDraft] = useState<{ name: string; bio: string; region: string; mbti: string } | null>(null);
+  const [draft, setDraft] = useState<ProfileDraft | null>(null);
+  const picture = usePictureUpload('AVATAR', (avatarUrl) => setDraft((now) => now && { ...now, avatarUrl }));
   const update = useAction(UpdateProfile);
   if (draft === null)
     return (
@@ -32,10 +47,7 @@ export function ProfileForm(props: { me: Has<ProfileForm_meFragment>; email: str
             <span className={cards.quiet}>{props.email}</span>
           </span>
         </ScreenLink>
-        <Button
-          variant="light"
-          onClick={() => setDraft({ name: me.name, bio: me.bio ?? '', region: me.region ?? '', mbti: me.mbti ?? '' })}
-        >
+        <Button variant="light" onClick={() => setDraft(draftOf(me))}>
           {t('screen.edit')}
         </Button>
       </div>
@@ -46,12 +58,18 @@ export function ProfileForm(props: { me: Has<ProfileForm_meFragment>; email: str
       bio: draft.bio || null,
       region: draft.region || null,
       mbti: (draft.mbti || null) as Mbti | null,
+      // Left alone it may be another one by now.
+      ...(draft.avatarUrl === me.avatarUrl ? {} : { avatarUrl: draft.avatarUrl }),
     };
     if ((await update.run({ input }, { isQuiet: true })) === null) return;
-    setDraft(null);
+    close();
     showToast({ text: t('screen.saved') });
   };
-  const change = (field: keyof typeof draft) => (event: { currentTarget: { value: string } }) =>
+  const close = () => {
+    picture.drop();
+    setDraft(null);
+  };
+  const change = (field: Exclude<keyof ProfileDraft, 'avatarUrl'>) => (event: { currentTarget: { value: string } }) =>
     setDraft({ ...draft, [field]: event.currentTarget.value });
   return (
     <form
@@ -61,6 +79,14 @@ export function ProfileForm(props: { me: Has<ProfileForm_meFragment>; email: str
         void save();
       }}
     >
+      <PictureField
+        purpose="AVATAR"
+        label={t('picture.avatar')}
+        value={draft.avatarUrl}
+        picture={picture}
+        onRemove={() => setDraft({ ...draft, avatarUrl: null })}
+        problem={update.problemOf('avatarUrl')}
+      />
       <TextInput
         label={t('signUp.name')}
         required
@@ -89,10 +115,10 @@ export function ProfileForm(props: { me: Has<ProfileForm_meFragment>; email: str
         </p>
       )}
       <div className={cards.row}>
-        <Button type="submit" loading={update.isRunning}>
+        <Button type="submit" loading={update.isRunning} disabled={picture.isBusy}>
           {t('screen.save')}
         </Button>
-        <Button variant="default" onClick={() => setDraft(null)}>
+        <Button variant="default" onClick={close}>
           {t('screen.cancel')}
         </Button>
       </div>

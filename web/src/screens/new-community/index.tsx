@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
-import { ClubFields, clubInput, NEW_CLUB } from '../../components/ClubFields.tsx';
+import { ClubFields, clubInput, NEW_CLUB, useCover } from '../../components/ClubFields.tsx';
 import cards from '../../components/cards.module.css';
 import { Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { useAction } from '../../data/use-action.ts';
@@ -19,6 +19,7 @@ export function Component() {
   const navigate = useNavigate();
   const create = useAction(CreateCommunity);
   const draft = useFormDraft('new-community', NEW_CLUB);
+  const cover = useCover(draft);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const { name, interestId, region } = draft.values;
@@ -36,8 +37,8 @@ export function Component() {
         <div className={cards.screen}>
           <ScreenTitle>{t('newClub.title')}</ScreenTitle>
           <form className={`${cards.card} ${cards.form}`} onSubmit={send}>
-            <ClubFields draft={draft} interests={interests} action={create} />
-            <Button type="submit" size="md" loading={create.isRunning}>
+            <ClubFields draft={draft} cover={cover} interests={interests} action={create} />
+            <Button type="submit" size="md" loading={create.isRunning} disabled={cover.isBusy}>
               {t('newClub.create')}
             </Button>
           </form>

@@ -25,7 +25,7 @@ export function Component() {
   const board = BOARDS.find((name) => name === params.get('board')) ?? 'FREE';
   const [title, setTitle] = useDraft(`title ${communityId}`);
   const [body, setBody] = useDraft(`body ${communityId}`);
-  const attachments = usePhotoAttachments(`post ${communityId}`, communityId);
+  const attachments = usePhotoAttachments(`post ${communityId}`, { communityId });
   const create = useAction(CreatePost);
   const send = async () => {
     const photoIds = attachments.photos.map(({ id }) => id);

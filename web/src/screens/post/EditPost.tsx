@@ -1,21 +1,33 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttachButton } from '../../components/AttachButton.tsx';
+import { Attachments } from '../../components/Attachments.tsx';
 import cards from '../../components/cards.module.css';
 import { Dialog } from '../../components/Dialog.tsx';
 import { PostFields } from '../../components/PostFields.tsx';
 import { useAction } from '../../data/use-action.ts';
+import type { AttachedPhoto } from '../../data/use-photo-attachments.ts';
+import { usePostPhotos } from '../../data/use-post-photos.ts';
 import { UpdatePost } from '../../generated/UpdatePost.ts';
 
-/** For its author: changes what a post says. What was typed stays until it is saved, also when the form is closed in between. */
-export function EditPost({ post }: { post: { id: string; title: string; body: string } }) {
+interface Props {
+  post: { id: string; title: string; body: string; photos: readonly AttachedPhoto[] };
+  communityId: string;
+}
+
+/** For its author: changes what a post says and shows. What was typed and chosen stays until it is saved, also when the form is closed in between. */
+export function EditPost({ post, communityId }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [draft, setDraft] = useState<{ title: string; body: string } | null>(null);
   const update = useAction(UpdatePost);
+  const { attachments, changed } = usePostPhotos({ postId: post.id, communityId, photos: post.photos });
   const { title, body } = draft ?? post;
   const save = async () => {
-    if ((await update.run({ input: { id: post.id, title, body } }, { isQuiet: true })) === null) return;
+    const photoIds = changed === undefined ? {} : { photoIds: [...changed] };
+    if ((await update.run({ input: { id: post.id, title, body, ...photoIds } }, { isQuiet: true })) === null) return;
+    attachments.clear();
     setDraft(null);
     setOpen(false);
   };
@@ -40,7 +52,9 @@ export function EditPost({ post }: { post: { id: string; title: string; body: st
               setBody={(next) => setDraft({ title, body: next })}
               action={update}
             />
-            <Button type="submit" loading={update.isRunning} disabled={title.trim() === ''}>
+            <Attachments attachments={attachments} problem={update.problemOf('photoIds')} />
+            <AttachButton attachments={attachments} />
+            <Button type="submit" loading={update.isRunning} disabled={title.trim() === '' || attachments.isBusy}>
               {t('screen.save')}
             </Button>
           </form>

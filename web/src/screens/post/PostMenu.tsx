@@ -7,12 +7,13 @@ import cards from '../../components/cards.module.css';
 import { ReportButton } from '../../components/ReportButton.tsx';
 import { showToast } from '../../components/toasts.ts';
 import { useAction } from '../../data/use-action.ts';
+import type { AttachedPhoto } from '../../data/use-photo-attachments.ts';
 import { DeletePost } from '../../generated/DeletePost.ts';
 import { PinPost } from '../../generated/PinPost.ts';
 import { EditPost } from './EditPost.tsx';
 
 interface Props {
-  post: { id: string; isPinned: boolean; title: string; body: string };
+  post: { id: string; isPinned: boolean; title: string; body: string; photos: readonly AttachedPhoto[] };
   canEdit: boolean;
   canDelete: boolean;
   canPin: boolean;
@@ -47,7 +48,7 @@ export function PostMenu({ post, canEdit, canDelete, canPin, canReport, communit
           {t(post.isPinned ? 'post.unpin' : 'post.pin')}
         </Button>
       )}
-      {canEdit && <EditPost post={post} />}
+      {canEdit && communityId !== undefined && <EditPost post={post} communityId={communityId} />}
       {canDelete && (
         <Confirm title={t('post.delete')} text={t('post.deleteHint')} doIt={t('screen.delete')} run={onDelete}>
           {(open) => (

@@ -8,6 +8,7 @@ import cards from '../../components/cards.module.css';
 import { Face } from '../../components/Person.tsx';
 import { Picture } from '../../components/Picture.tsx';
 import { PostCounts } from '../../components/PostCounts.tsx';
+import { ReportButton } from '../../components/ReportButton.tsx';
 import { Nothing, Part, Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { ScreenLink } from '../../components/ScreenLink.tsx';
 import { useAction } from '../../data/use-action.ts';
@@ -92,6 +93,7 @@ export function Component() {
                         )}
                       </Confirm>
                     )}
+                    <ReportButton subjectId={userId} />
                   </div>
                 )
               )}

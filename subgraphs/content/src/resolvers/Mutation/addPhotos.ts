@@ -5,7 +5,8 @@ import type { PhotoRow } from '../../rows.ts';
 
 export const addPhotos: MutationResolvers['addPhotos'] = async (_mutation, { input }, context) => {
   const { userId } = requireViewer(context);
-  const { photoIds, userErrors } = await addPhotosUseCase(context, userId, input);
-  const rows = await Promise.all(photoIds.map((id) => context.loaders.photo.load(id)));
+  const { added, userErrors } = await addPhotosUseCase(context, userId, input);
+  const { photo, ownPicture } = context.loaders;
+  const rows = await Promise.all(added.map(({ id, isPicture }) => (isPicture ? ownPicture : photo).load(id)));
   return { photos: rows.filter((row): row is PhotoRow => row !== null), userErrors };
 };

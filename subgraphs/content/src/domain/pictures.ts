@@ -1,4 +1,4 @@
-import type { SqlClient } from '@moim/event-bus';
+import { IDLE, type SqlClient } from '@moim/event-bus';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PhotoPurpose } from '../generated/prisma/enums.ts';
 
@@ -83,7 +83,7 @@ export async function erasePictures(tx: SqlClient, userId: string): Promise<numb
 export function reviewOf(batch: number): string {
   return `
     with due as (
-      select p.id, ${NAMED} as is_named from pictures p
+      select ${IDLE} p.id, ${NAMED} as is_named from pictures p
       where p.review_at <= now() order by p.review_at limit ${batch} for update skip locked
     ), kept as (
       update pictures set review_at = null where id in (select id from due where is_named)

@@ -28,7 +28,7 @@ export function sweepFiles(store: MediaStore): Chore {
           returning storage_key, used_at
         )
         insert into files_to_remove (folder) select storage_key from gone where used_at is null on conflict do nothing`);
-      await client.query(`${IDLE} ${reviewOf(BATCH)}`);
+      await client.query(reviewOf(BATCH));
       await client.query(`begin ${IDLE}`);
       try {
         const { rows } = await client.query<{ folder: string }>(`

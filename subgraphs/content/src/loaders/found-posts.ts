@@ -11,9 +11,9 @@ import { fitting, postAuthor, postColumns } from './post-sql.ts';
 export type FoundPost = PostRow & { rank: number };
 
 /** So many are ranked all together. Of more than that the best rank has enough for a page mostly, and then the next one has. */
-const MANY = 300;
+const MANY = 100;
 /** So many of the newest posts are gone through before an index is asked for all that there is. */
-const NEWEST = 1_000;
+const NEWEST = 2_000;
 
 /**
  * A page of what a text finds, one more than its limit: by rank, then newest first. What is found in few posts is one statement; what is in many is found rank by
@@ -40,7 +40,8 @@ export async function readFoundPosts(
 }
 
 /**
- * The first statement: where the text is in few posts, the page; where it is in many, the newest that fit best. Each row says how many were found, MANY at most.
+ * The first statement. Where enough of the newest fit best, that is the page, and nothing else is looked for. Else, where the text is in few posts, the page of
+ * those; where it is in many, what there is of the newest. Each row says how many were found, MANY at most, when they were looked for.
  */
 export function firstFoundPosts(viewerId: string | null, page: Page<FoundKey>, conditions: PostConditions): Prisma.Sql {
   const { limit, after } = page;
@@ -50,20 +51,21 @@ export function firstFoundPosts(viewerId: string | null, page: Page<FoundKey>, c
     after === null
       ? Prisma.sql`true`
       : Prisma.sql`(few.rank, t.created_at, t.id) < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::text)`;
-  const best = manyFoundPosts(viewerId, page, conditions)[0]?.('newest', limit + 1);
-  // Whether it is many is asked once, and the half that it is not is not run.
+  const [ofBestRank] = manyFoundPosts(viewerId, page, conditions);
+  if (ofBestRank === undefined) throw new Error('a page has a rank');
+  // What is counted is known before what depends on it is run, or is not.
   return Prisma.sql`
-    with few as materialized (
+    with best as materialized (${ofBestRank('newest', limit + 1)}), few as materialized (
       select s.post_id, case ${Prisma.join(cases, ' ')} end as rank
-      from post_search s where ${isMatch(conditions.readings, POSTS)} limit ${MANY}
-    )
+      from post_search s where (select count(*) from best) <= ${limit} and ${isMatch(conditions.readings, POSTS)} limit ${MANY}
+    ), is_many as (select (select count(*) from best) > ${limit} or (select count(*) from few) >= ${MANY} as it)
     select page.*, (select count(*)::int from few) as found
     from (select) one left join (
       (select null as body, few.rank, ${postColumns(viewerId)}
       from few join posts t on t.id = few.post_id join ${visibleCommunities(viewerId)} club on club.id = t.community_id ${postAuthor}
-      where (select count(*) from few) < ${MANY} and ${fitting(viewerId, conditions)} and ${isAfter}
+      where not (select it from is_many) and ${fitting(viewerId, conditions)} and ${isAfter}
       order by few.rank desc, t.created_at desc, t.id desc limit ${limit + 1})
-      ${best === undefined ? Prisma.empty : Prisma.sql`union all select * from (${best}) best where (select count(*) from few) >= ${MANY}`}
+      union all select * from best where (select it from is_many)
     ) page on true
     order by page.rank desc, page."createdAt" desc, page.id desc`;
 }

@@ -12,6 +12,7 @@ const files = [
   'packages/event-bus/src/config.ts',
   'packages/service-kit/src/config.ts',
   'packages/subgraph-kit/src/subgraph.ts',
+  'packages/subgraph-kit/src/role.ts',
   'packages/telemetry/src/config.ts',
   'packages/discovery/src/registry.ts',
   'packages/rate-limit/src/limits.ts',
@@ -34,7 +35,15 @@ test('docs/configuration.md has every variable that a program reads', () => {
 
 test('and none that nobody reads', () => {
   // Read before anything is installed, in plain JavaScript; by tests alone; or the other way to give a variable.
-  const elsewhere = ['MOIM_DEBUG', 'MOIM_CHROMIUM', 'NAME', 'NAME_FILE', 'INTERNAL_KEY_FILE', 'ACCESS_KEYS_FILE'];
+  const elsewhere = [
+    'ROLE',
+    'MOIM_DEBUG',
+    'MOIM_CHROMIUM',
+    'NAME',
+    'NAME_FILE',
+    'INTERNAL_KEY_FILE',
+    'ACCESS_KEYS_FILE',
+  ];
   const byOpenTelemetry = [
     ...['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'],
     ...['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TIMEOUT'],

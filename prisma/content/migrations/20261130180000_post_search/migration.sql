@@ -13,7 +13,7 @@ CREATE TABLE post_search (
   name text NOT NULL,
   initials text NOT NULL,
   text text NOT NULL,
-  pairs text[] NOT NULL,
+  pairs text[],
   CONSTRAINT post_search_pkey PRIMARY KEY (post_id),
   CONSTRAINT post_search_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts (id) ON DELETE CASCADE ON UPDATE CASCADE
 );

@@ -172,6 +172,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   previous: '이전',
   profile: '프로필',
   provider: '로그인 제공자',
+  purpose: '용도',
   query: '조회',
   question: '질문',
   react: '반응',

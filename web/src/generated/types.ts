@@ -1166,7 +1166,7 @@ export type Interests_meFragment = { id: string, interests: Array<{ id: string, 
 
 export type Bookmarks_meFragment = { bookmarks: { totalCount: number, edges: Array<{ bookmarkedAt: string, node: { id: string, name: string, coverUrl: string | null, memberCount: number | null, interest: { id: string, name: string } | null } | null }> } | null } & { ' $fragmentName'?: 'Bookmarks_meFragment' };
 
-export type Devices_meFragment = { id: string, sessions: Array<{ id: string, deviceName: string | null, userAgent: string | null, lastSeenAt: string, createdAt: string, isCurrent: boolean }> | null } & { ' $fragmentName'?: 'Devices_meFragment' };
+export type Devices_meFragment = { id: string, sessions: Array<{ id: string, deviceName: string | null, lastSeenAt: string, createdAt: string, isCurrent: boolean }> | null } & { ' $fragmentName'?: 'Devices_meFragment' };
 
 export type Blocks_meFragment = { id: string, blockedUsers: Array<{ id: string, name: string, avatarUrl: string | null }> | null } & { ' $fragmentName'?: 'Blocks_meFragment' };
 
@@ -1397,7 +1397,7 @@ export type SignInDoneQuery = { me: (
     & { ' $fragmentRefs'?: { 'SignedInOn_meFragment': SignedInOn_meFragment } }
   ) | null };
 
-export type SignedInOn_meFragment = { sessions: Array<{ id: string, deviceName: string | null, userAgent: string | null, lastSeenAt: string, isCurrent: boolean }> | null } & { ' $fragmentName'?: 'SignedInOn_meFragment' };
+export type SignedInOn_meFragment = { sessions: Array<{ id: string, deviceName: string | null, lastSeenAt: string, isCurrent: boolean }> | null } & { ' $fragmentName'?: 'SignedInOn_meFragment' };
 
 export type SignInQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,6 +1,7 @@
 import type { Emit, SqlClient } from '@moim/event-bus';
 import { userSessionEnded } from '@moim/events';
 import type { NotificationKind, SessionEnd } from '../generated/prisma/enums.ts';
+import { deviceNameOf } from './device-name.ts';
 import { notify } from './notify.ts';
 
 /** What the person is told in the feed; what they did themselves they know. */
@@ -18,11 +19,11 @@ export async function endSessions(
   { userId, sessionIds, reason }: { userId: string; sessionIds: readonly string[]; reason: SessionEnd },
 ): Promise<void> {
   if (sessionIds.length === 0) return;
-  const ended = await tx.$queryRaw<{ id: string; device: string | null; at: Date }[]>`
+  const ended = await tx.$queryRaw<{ id: string; deviceName: string | null; userAgent: string | null; at: Date }[]>`
     update sessions set revoked_at = now(), end_reason = ${reason}::session_end
     where id = any(${sessionIds}::text[]) and user_id = ${userId} and revoked_at is null
-    returning id, coalesce(device_name, user_agent) as device, revoked_at as at`;
-  for (const { id, device, at } of ended) {
+    returning id, device_name as "deviceName", user_agent as "userAgent", revoked_at as at`;
+  for (const { id, at, ...device } of ended) {
     emit(userSessionEnded, { aggregateId: id, aggregateVersion: 1, data: { userId, sessionId: id, reason } });
     const kind = TOLD_AS[reason];
     if (kind === undefined) continue;
@@ -31,7 +32,7 @@ export async function endSessions(
       {
         recipients: [{ userId, kind }],
         actorId: null,
-        params: { device: device ?? '' },
+        params: { device: deviceNameOf(device) ?? '' },
         link: '/me/devices',
         dedupeKey: `session:${id}`,
         at,

@@ -230,7 +230,7 @@ export type Interest = {
 export type Session = {
   /** `ses_...` */
   id: Scalars['ID']['output'];
-  /** What the person or the app calls the device, e.g. `민지의 iPhone`. */
+  /** What the person or the app calls the device, e.g. `민지의 iPhone`; else what its User-Agent says: `Chrome · Android`. Null when it says nothing. */
   deviceName?: Maybe<Scalars['String']['output']>;
   /** The User-Agent that opened the session. */
   userAgent?: Maybe<Scalars['String']['output']>;

@@ -1,8 +1,10 @@
 import type { Client } from '@moim/service-kit';
+import { deviceNameOf } from '../domain/device-name.ts';
 import type { SessionResolvers } from '../generated/resolver-types.ts';
 import type { OpenedSession, SessionRow } from '../rows.ts';
 
 export const Session: SessionResolvers = {
+  deviceName: deviceNameOf,
   // The session that was just opened or renewed is the one its answer goes to.
   isCurrent: (session, _args, { viewer }) => isOpened(session) || viewer?.sessionId === session.id,
   accessToken: (session, _args, { client }) => (isOpened(session) && !isBrowser(client) ? session.accessToken : null),

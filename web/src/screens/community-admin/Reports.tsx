@@ -26,7 +26,7 @@ export function Reports(props: { community: Has<Reports_communityFragment> }) {
       ) : (
         <ul className={cards.list}>
           {edges.map(({ node }) => (
-            <li key={node.id} className={`${cards.item} ${cards.spread}`}>
+            <li key={node.id} className={`${cards.item} ${cards.wrap}`}>
               <span className={cards.itemText}>
                 <span>{node.reason}</span>
                 <span className={cards.quiet}>

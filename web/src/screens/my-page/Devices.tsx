@@ -7,7 +7,6 @@ import { type Has, read } from '../../data/fragments.ts';
 import { useAction } from '../../data/use-action.ts';
 import { RevokeSession } from '../../generated/RevokeSession.ts';
 import type { Devices_meFragment } from '../../generated/types.ts';
-import { deviceOf } from './device-of.ts';
 
 /** Where I am signed in; each can be signed out from here. */
 export function Devices(props: { me: Has<Devices_meFragment> }) {
@@ -21,9 +20,7 @@ export function Devices(props: { me: Has<Devices_meFragment> }) {
         {sessions?.map((session) => (
           <li key={session.id} className={cards.item}>
             <span className={cards.itemText}>
-              <span className={cards.itemTitle}>
-                {session.deviceName ?? deviceOf(session.userAgent) ?? t('myPage.unnamedDevice')}
-              </span>
+              <span className={cards.itemTitle}>{session.deviceName ?? t('myPage.unnamedDevice')}</span>
               <span className={cards.quiet}>
                 {t('myPage.lastSeen')} <Ago at={session.lastSeenAt} />
               </span>

@@ -11,10 +11,10 @@ export function SignedInOn(props: { me: Has<SignedInOn_meFragment> }) {
     <section className={cards.section}>
       <h2>{t('myPage.devices')}</h2>
       <ul className={cards.list}>
-        {read(props.me).sessions?.map(({ id, deviceName, userAgent, lastSeenAt, isCurrent }) => (
+        {read(props.me).sessions?.map(({ id, deviceName, lastSeenAt, isCurrent }) => (
           <li key={id} className={cards.item}>
             <span className={cards.itemText}>
-              <span className={cards.itemTitle}>{deviceName ?? userAgent ?? t('myPage.unnamedDevice')}</span>
+              <span className={cards.itemTitle}>{deviceName ?? t('myPage.unnamedDevice')}</span>
               <span className={cards.quiet}>{isCurrent ? t('myPage.thisDevice') : <Ago at={lastSeenAt} />}</span>
             </span>
           </li>

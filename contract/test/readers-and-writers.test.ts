@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '@moim/stack';
+import { freePort, type Service } from '@moim/stack';
 import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
 import { type GraphQLAnswer, testProcesses } from '@moim/test-kit';
 import { testReplica } from '@moim/test-kit/replica';
@@ -23,6 +23,13 @@ const reader = writer.beside('content-reader-2', await freePort(), { ROLE: 'read
 const [first, second] = [services.gateway, services.gateway.beside('gateway-2', await freePort())];
 await Promise.all([lagging.start(), second.start()]);
 afterAll(() => Promise.all([lagging.stop(), reader.stop(), second.stop()]));
+
+/** Ends it as a crash does, and lets it lie. */
+async function crash(service: Service): Promise<void> {
+  if (service.pid === undefined) throw new Error(`${service.name} does not run`);
+  process.kill(service.pid, 'SIGKILL');
+  await service.stop();
+}
 
 const club = demoId('com', 'bukhansan');
 
@@ -111,11 +118,11 @@ test('a mutation that comes to a reader is not done there, and is asked of a wri
 
 test('with the reader gone, the writer reads; with the writer gone, the readers do, and what is written fails clearly', async () => {
   await write('독자가 없어도');
-  await lagging.kill('SIGKILL');
+  await crash(lagging);
   expect(await newest(first, junho)).toBe('독자가 없어도');
   await Promise.all([lagging.start(), reader.start()]);
   await known(3);
-  await writer.kill('SIGKILL');
+  await crash(writer);
   await Promise.all(Array.from({ length: 40 }, () => newest(first, junho)));
   const { data, errors } = await write('아무도 받지 않는다');
   expect(data).toBeNull();

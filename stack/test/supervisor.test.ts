@@ -129,6 +129,18 @@ test('a service that dies is named, and started again on its port', async () => 
   expect(lines).toContain('content ended with signal SIGKILL; starting it again in 0.4 s');
 });
 
+test('a service that is started while it is being started again is one process, and ends when it is stopped', async () => {
+  const { services } = await start();
+  const { content } = services.subgraphs;
+  await content.kill('SIGKILL');
+  await content.start();
+  expect(await content.isReady()).toBe(true);
+  await content.stop();
+  expect(content.pid).toBeUndefined();
+  await sleep(400);
+  expect(await content.isReady()).toBe(false);
+});
+
 test('a service that is stopped stays down until it is started', async () => {
   const { services } = await start();
   await services.subgraphs.chat.stop();

@@ -43,6 +43,8 @@ export class Service {
   /** Resolves when all that the process has written is in the log, which can be after its end. */
   #outputEnd: Promise<unknown> = Promise.resolve();
   #watching: Promise<void> = Promise.resolve();
+  /** Whether one that dies is replaced. */
+  #isWatched = false;
 
   constructor(definition: ServiceDefinition, options: ServiceOptions) {
     this.name = definition.name;
@@ -72,6 +74,8 @@ export class Service {
    */
   async start(): Promise<void> {
     if (this.pid !== undefined) return;
+    // One that has died is started again already: two would want one port.
+    if (this.#isWatched) return await this.waitUntilReady();
     this.#wanted = new AbortController();
     const child = this.#spawn();
     try {
@@ -81,13 +85,17 @@ export class Service {
       throw error;
     }
     this.#terminal.isOpen = true;
-    this.#watching = keepRunning({
+    this.#isWatched = true;
+    const watching = keepRunning({
       name: this.name,
       first: child,
       spawn: () => this.#spawn(),
       isReady: () => this.isReady(),
       signal: AbortSignal.any([this.#wanted.signal, this.#options.reaper.ending]),
       log: this.#options.log,
+    });
+    this.#watching = watching.finally(() => {
+      this.#isWatched = false;
     });
   }
 

@@ -128,12 +128,12 @@ class Session {
       for (const { message } of hand.all()) message.working();
     }, config.EVENTS_ACK_WAIT_MS / 3);
     try {
-      await this.#catchUp();
+      if (!(await this.#catchUp())) return;
       for (let idle = 0; !this.#signal.aborted; ) {
         const isIdle = (await this.#fetch(IN_HAND, { handle: true })) === 0;
         await this.#handle(hand.size);
         if (link.current === null) return;
-        if (hand.isHolding) await this.#catchUp();
+        if (hand.isHolding && !(await this.#catchUp())) return;
         idle = isIdle ? idle + 1 : 0;
         // A consumer that is gone from the server says nothing: rejects then, and is made again.
         if (idle >= IDLE_CHECK) await this.#consumer.info();
@@ -149,9 +149,10 @@ class Session {
   /**
    * What was delivered before and did not get here, to a process that died or over a connection that broke, comes again when its time is
    * up, in any order. Until then later events wait, so that the order stays; and each is handled alone, so that one that ends the
-   * process costs the others no attempt.
+   * process costs the others no attempt. False when the connection was lost meanwhile: what is in hand may then be later than what is missing, and is not to be
+   * handled, whether there is a connection again or not.
    */
-  async #catchUp(): Promise<void> {
+  async #catchUp(): Promise<boolean> {
     const { hand, link } = this.#options;
     hand.sort();
     const outstanding = new Outstanding(this.#options);
@@ -169,10 +170,11 @@ class Session {
       }
       // No redelivery, but something new: there is time.
       if (hand.size > had) await sleep(50, undefined, { signal: this.#signal }).catch(() => {});
-      if (link.current === null) return;
+      if (link.current === null) return false;
       info = await this.#consumer.info();
     }
     while (hand.size > 0 && !this.#signal.aborted) await this.#handle(BATCH);
+    return true;
   }
 
   /** Whether something was delivered that is neither in hand nor done. Rejects when the inbox is lost. */

@@ -95,7 +95,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       return context;
     },
   });
-  await app.register(fastifyCompress, { global: false, ...COMPRESSION });
+  await app.register(fastifyCompress, { global: false });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],

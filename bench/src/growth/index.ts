@@ -7,6 +7,7 @@ import { readCommunityConfig, startCommunity } from '@moim/community';
 import { readContentConfig, startContent } from '@moim/content';
 import { ORIGIN_HEADER, readInternalKeys, signOrigin } from '@moim/service-kit';
 import { dataPaths, ensureKeys, migrate, prepareDatabases, Reaper, ROOT, startServers } from '@moim/stack';
+import type { GraphQLAnswer } from '@moim/test-kit';
 import { percentile } from '../open-loop.ts';
 import { type Measured, measured } from './requests.ts';
 import { fillWorld, type Size, sizeOf, VIEWER } from './world.ts';
@@ -40,10 +41,8 @@ const client = { kind: 'other', address: '127.0.0.1', userAgent: 'bench' } as co
 
 interface World {
   size: Size;
-  ask(service: Measured['service'], query: string, variables: Record<string, unknown>): Promise<Answer>;
+  ask(service: Measured['service'], query: string, variables: Record<string, unknown>): Promise<GraphQLAnswer>;
 }
-// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape its query gives it
-type Answer = { data: any; errors?: unknown };
 
 try {
   const [small, large] = [await startWorld('small', sizeOf(SMALL)), await startWorld('large', sizeOf(LARGE))];
@@ -119,7 +118,7 @@ async function startWorld(name: string, size: Size): Promise<World> {
         headers: { 'content-type': 'application/json', [ORIGIN_HEADER]: signed },
         body: JSON.stringify({ query, variables }),
       });
-      return (await response.json()) as Answer;
+      return (await response.json()) as GraphQLAnswer;
     },
   };
 }

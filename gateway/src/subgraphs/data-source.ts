@@ -1,4 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { UNKNOWN_POSITION } from '@moim/service-kit';
 import { OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { JsonObject } from '../execution/merge.ts';
@@ -20,6 +21,9 @@ export interface SubgraphOptions {
   /** All subgraphs by name, this one too. */
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
 }
+
+/** Of what belongs to a mutation, the part that changes something; the rest reads. */
+const MUTATES = /^mutation\b/;
 
 /** What is asked of a subgraph, as far as it has to be known. */
 export type SubgraphFetch = Pick<PlannedFetch, 'operation' | 'operationName'> & {
@@ -122,7 +126,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       // What belongs to a mutation is read where it was written.
       isMutation || !connection.mayLag ? null : context.writes.upTo(this.#name),
     ]);
-    const { answer, sessionChange, written } = await connection.ask(
+    const asking = connection.ask(
       { query: operation, variables, operationName, signedOrigin, requestId: context.requestId, readAfter },
       {
         isMutation,
@@ -133,7 +137,12 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         isAnybodys: !isMutation && context.viewer === null,
       },
     );
-    if (isMutation && connection.mayLag) await context.writes.note(this.#name, written);
+    if (isMutation && connection.mayLag && MUTATES.test(operation)) {
+      // What was not answered may have been done all the same.
+      const written = await asking.then((answered) => answered.written).catch(() => UNKNOWN_POSITION);
+      await context.writes.note(this.#name, written);
+    }
+    const { answer, sessionChange } = await asking;
     if (sessionChange !== null) context.session.change(sessionChange);
     return answer as SubgraphAnswer;
   }

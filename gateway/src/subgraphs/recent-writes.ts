@@ -1,4 +1,4 @@
-import { connectRedis } from '@moim/presence';
+import { connectRedis, inTime } from '@moim/presence';
 import { type LogPosition, UNKNOWN_POSITION } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -9,6 +9,8 @@ const KEPT_MS = 30_000;
 const PEOPLE = 20_000;
 /** After a failure Redis is left alone for so long, in milliseconds. */
 const REST_MS = 1_000;
+/** So long Redis may take, in milliseconds: a screen and an answer wait for it. */
+const ANSWER_WITHIN_MS = 100;
 
 /** What one person has written. */
 export interface PersonalWrites {
@@ -90,7 +92,7 @@ export class RecentWrites {
     const { redisUrl, log } = this.#options;
     try {
       this.#redis ??= connectRedis(redisUrl, 'moim-recent-writes');
-      const done = await work(await this.#redis);
+      const done = await inTime(this.#redis.then(work), ANSWER_WITHIN_MS);
       if (this.#restUntil > 0) log.info('Redis answers again: what people have written is known to all gateways');
       this.#restUntil = 0;
       return done;

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
+import { inTime } from './in-time.ts';
 import { presenceKey } from './keys.ts';
 
 /** Who has the app open. */
@@ -53,19 +54,4 @@ async function countProcesses(redis: Redis, namespace: string, userIds: readonly
     if (error !== null) throw error;
     return Number(count);
   });
-}
-
-/** The answer, when it comes in time; rejects otherwise. */
-async function inTime<T>(answer: Promise<T>, withinMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    const giveUp = () => reject(new Error(`no answer within ${withinMs} ms`));
-    // When this process was busy, the answer may lie in the socket: it is read before an immediate runs.
-    timer = setTimeout(() => setImmediate(giveUp), withinMs);
-  });
-  try {
-    return await Promise.race([answer, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

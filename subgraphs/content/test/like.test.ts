@@ -119,6 +119,31 @@ const LONG = { timeout: 20_000 };
 describe('at once', () => {
   const fans = Array.from({ length: 50 }, (_, n) => `fan-${n}`);
 
+  test('1,000 people like, and half of them take it back, as many at a time as a gateway lets through: the count is the likes there are', async () => {
+    const people = Array.from({ length: 1_000 }, (_, n) => `crowd-${n}`);
+    await db.memberCard.createMany({ data: people.map((key) => ({ userId: demoId('usr', key), name: key })) });
+    await db.communityMemberCard.createMany({
+      data: people.map((key) => ({ communityId: bukhansan, userId: demoId('usr', key), role: 'MEMBER' as const })),
+    });
+    const subjectId = await newPost(content);
+    const failed: unknown[] = [];
+    let next = 0;
+    const lane = async () => {
+      for (let n = next++; n < people.length; n = next++)
+        for (const name of n % 2 === 0 ? (['like', 'unlike'] as const) : (['like'] as const)) {
+          const { errors } = await send(content, name, { subjectId }, { as: people[n] ?? null });
+          if (errors !== undefined) failed.push(errors);
+        }
+    };
+    await Promise.all(Array.from({ length: 128 }, lane));
+    expect(failed).toEqual([]);
+    const [post, likes] = await Promise.all([
+      db.post.findUniqueOrThrow({ where: { id: subjectId } }),
+      db.postLike.count({ where: { postId: subjectId } }),
+    ]);
+    expect([post.likeCount, likes]).toEqual([500, 500]);
+  }, 60_000);
+
   test('200 likes and unlikes: the count is the likes there are, the versions are without gaps', async () => {
     await Promise.all(fans.map((key) => addMember(db, key, key)));
     const subjectId = await newPost(content);

@@ -28,6 +28,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       ...rateLimitEnv,
       /** For who is connected, and for what operations cost. */
       REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'it must begin with redis:// or rediss://' }),
+      /** How much of what subgraphs have answered is kept, in MiB of this process; 0: nothing (docs/entity-cache.md). */
+      ENTITY_CACHE_MB: z.coerce.number().int().min(0).max(4_096).default(32),
       /** The most points that one operation may cost. */
       MAX_OPERATION_COST: z.coerce.number().int().min(1).default(MAX_COST),
       /** Whether operations are run that are in no manifest. In production they are not, unless said otherwise. */

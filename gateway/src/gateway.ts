@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import { createHttpServer, type RunningService } from '@moim/service-kit';
 import { inSpan, startTelemetry } from '@moim/telemetry';
 import type { FastifyRequest } from 'fastify';
+import { startCache } from './cache/start.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createGraphQLServer } from './graphql.ts';
@@ -17,12 +18,12 @@ import { createReadiness } from './http/readiness.ts';
 import { passOnRealtime } from './http/realtime-elsewhere.ts';
 import { serveUploads } from './http/uploads.ts';
 import { serveWebApp } from './http/web-app.ts';
-import { createGatewayMetrics, measureReplicas } from './metrics.ts';
+import { createGatewayMetrics, measureCache, measureReplicas } from './metrics.ts';
 import type { Asked } from './operations/admission.ts';
 import { startOperations } from './operations/start.ts';
 import { serveRealtime } from './realtime/server.ts';
 import { wantsEventStream } from './realtime/sse.ts';
-import { connectSubgraphs } from './subgraphs/sources.ts';
+import { connectSubgraphs, type SubgraphName } from './subgraphs/sources.ts';
 import { watchFetches } from './subgraphs/watch-fetch.ts';
 import { refuseCrossSite } from './viewer/cross-site.ts';
 import { startRequests } from './viewer/requests.ts';
@@ -66,6 +67,12 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   const subgraphs = connectSubgraphs(config, app.log, watchFetches(metrics));
   measureReplicas(metrics, () => subgraphs.health());
   const requests = startRequests(app, config, subgraphs);
+  const kept = startCache({
+    ...{ config, log: app.log },
+    mayLag: (service) => subgraphs.connections[service as SubgraphName].mayLag,
+    count: (subgraph, outcome) => metrics.cached.inc({ subgraph, outcome }),
+  });
+  measureCache(metrics, kept.cache);
   const seen = { metrics, tracing: telemetry.tracing };
   const realtime =
     config.REALTIME_URL === undefined
@@ -78,6 +85,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     supergraphSdl,
     sources: subgraphs.sources,
     operations,
+    kept,
     metrics,
     onSupergraph(sdl) {
       subgraphs.load(sdl);
@@ -158,7 +166,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
       await graphql.stop();
       await realtime?.close();
       operations.stop();
-      await Promise.all([subgraphs.close(), requests.stop()]);
+      await Promise.all([subgraphs.close(), requests.stop(), kept.stop()]);
       await telemetry.stop();
     },
   };

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
+import type { RunningCache } from './cache/start.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
@@ -32,6 +33,7 @@ export interface GraphQLServerOptions {
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, SubgraphDataSource>;
   operations: Operations;
+  kept: RunningCache;
   metrics: GatewayMetrics;
   /** Called with the supergraph that is gone by, at first and whenever it is another. */
   onSupergraph(supergraphSdl: string): void;
@@ -44,10 +46,11 @@ export async function createGraphQLServer({
   supergraphSdl,
   sources,
   operations: { known, admission, spending },
+  kept,
   metrics,
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
-  const executor = new Executor({ sources, mayExplain: (context) => admission.mayIntrospect(context) });
+  const executor = new Executor({ sources, kept, mayExplain: (context) => admission.mayIntrospect(context) });
   /** Of the supergraph that comes next, with the operations that are wanted first. */
   let prepared: { sdl: string; operations: CompiledOperations } | null = null;
   const gateway = new ApolloGateway({

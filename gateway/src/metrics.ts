@@ -33,6 +33,12 @@ export function createGatewayMetrics({ registry }: Metrics) {
       buckets: SECONDS,
       registers,
     }),
+    cached: new Counter({
+      name: 'moim_entity_cache_requests_total',
+      help: 'Entities and roots that may be kept, by subgraph and outcome: kept (here), shared (by another gateway, in Redis), fetched.',
+      labelNames: ['subgraph', 'outcome'] as const,
+      registers,
+    }),
     delivered: new Counter({
       name: 'moim_realtime_answers_total',
       help: 'Answers of subscriptions that were sent, by transport.',
@@ -86,6 +92,30 @@ export function measureOpenStreams({ registry }: Pick<GatewayMetrics, 'registry'
     registers,
     collect() {
       this.set(read().topics);
+    },
+  });
+}
+
+/** Says how much the entity cache has, and whether it answers; null: there is none. */
+export function measureCache(
+  { registry }: Pick<GatewayMetrics, 'registry'>,
+  cache: { readonly size: number; readonly isOn: boolean } | null,
+): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'moim_entity_cache_bytes',
+    help: 'What is kept of answers in this process, in bytes.',
+    registers,
+    collect() {
+      this.set(cache?.size ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'moim_entity_cache_on',
+    help: '1 while answers come from the entity cache; 0 while events do not come, or where it is switched off.',
+    registers,
+    collect() {
+      this.set(cache?.isOn ? 1 : 0);
     },
   });
 }

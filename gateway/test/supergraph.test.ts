@@ -19,6 +19,7 @@ test('operations that were prepared are those that are run, and none is made ane
   const source = { ask: async () => ({ data: { me: null, interests: [] } }) } as unknown as SubgraphDataSource;
   const executor = new Executor({
     sources: new Map([...subgraphs].map((name) => [name, source])),
+    kept: { cache: null, wrote: async () => {} },
     mayExplain: () => false,
   });
   const gateway = new ApolloGateway({

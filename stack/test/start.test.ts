@@ -9,7 +9,7 @@ test('start, Ctrl-C, start again: ready, stopped within 5 s, nothing left, and q
   const port = String(await freePort());
   const first = start({ MOIM_DATA_DIR: dataDir, PORT: port });
   await says(first, 'ready in', 30_000);
-  expect(first.output()).toContain(`http://localhost:${port}/graphql`);
+  await says(first, `http://localhost:${port}/graphql`, 1_000);
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
   expect(startedProcesses(dataDir)).toHaveLength(10);
 

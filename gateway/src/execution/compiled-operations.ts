@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import federation from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { FetchPolicies } from '../cache/fetch-policy.ts';
 import { type PlannedSupergraph, planned } from '../supergraph/planned.ts';
 import { introspects } from './introspection.ts';
 import { CompiledOperation, type ExecutableSchema, executableSchema } from './operation.ts';
@@ -24,7 +25,8 @@ export class CompiledOperations {
   constructor(supergraphSdl: string) {
     this.#supergraph = planned(supergraphSdl);
     const { schema, supergraph } = this.#supergraph;
-    this.#executable = executableSchema(schema, supergraph.schema.toGraphQLJSSchema());
+    const types = supergraph.schema.toGraphQLJSSchema();
+    this.#executable = executableSchema(schema, types, new FetchPolicies(types, supergraphSdl));
   }
 
   /** As clients see it: what their operations are validated against. */

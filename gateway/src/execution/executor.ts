@@ -1,6 +1,7 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { inSpan } from '@moim/telemetry';
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { RunningCache } from '../cache/start.ts';
 import type { GatewayContext } from '../context.ts';
 import type { SubgraphDataSource } from '../subgraphs/data-source.ts';
 import { RequestFetches } from '../subgraphs/request-fetches.ts';
@@ -18,6 +19,7 @@ const EXPLAIN_HEADER = 'x-explain';
 export interface ExecutorOptions {
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, SubgraphDataSource>;
+  kept: Pick<RunningCache, 'cache' | 'wrote'>;
   /** Whether the sender may see how an operation is run. */
   mayExplain(context: GatewayContext): boolean;
 }
@@ -65,8 +67,11 @@ export class Executor {
     const isMutation = request.operation.operation === OperationTypeNode.MUTATION;
     const context = request.context as unknown as GatewayContext;
     const trace = this.#isExplained(request, context) ? new PlanTrace(context.startedAt) : null;
-    const fetches = new RequestFetches(this.#options.sources, context, { isMutation, trace });
+    const { sources, kept } = this.#options;
+    const fetches = new RequestFetches(sources, context, { isMutation, trace, cache: kept.cache });
     const result = await compiled.run({ variables, ask: fetches.ask, trace });
+    // Whether it was done or not: what nobody answered may have been.
+    if (isMutation && context.viewer !== null) await kept.wrote(context.viewer.userId);
     if (trace !== null) result.extensions = { ...result.extensions, plan: compiled.explain(variables, trace) };
     return result as ExecutionResult;
   }

@@ -11,6 +11,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import type { FetchPolicies, FetchPolicy } from '../cache/fetch-policy.ts';
 import { type Explanation, explainPlan, type PlanTrace } from './explain.ts';
 import type { JsonObject } from './merge.ts';
 import { type AskSubgraph, compilePlan, type PlannedFetch, type Step } from './plan-program.ts';
@@ -39,11 +40,17 @@ export interface ExecutableSchema {
   api: GraphQLSchema;
   /** All types there are, as subgraphs name them. */
   types: TypeConditions;
+  /** How what is sent to a subgraph may be kept. */
+  policyOf(operation: string): FetchPolicy | null;
 }
 
-/** The supergraph's types, to be given to each operation. */
-export function executableSchema(api: GraphQLSchema, supergraph: GraphQLSchema): ExecutableSchema {
-  return { api, types: new TypeConditions(supergraph) };
+/** The supergraph's types, to be given to each operation. Without policies, nothing may be kept. */
+export function executableSchema(
+  api: GraphQLSchema,
+  supergraph: GraphQLSchema,
+  policies: FetchPolicies | null = null,
+): ExecutableSchema {
+  return { api, types: new TypeConditions(supergraph), policyOf: (operation) => policies?.of(operation) ?? null };
 }
 
 /**
@@ -78,7 +85,8 @@ export class CompiledOperation {
     this.#shape = new ResponseShape(schema.api, operation, fragments, conditionVariables(document));
     this.#plan = plan.node as PlanNode | undefined;
     this.#defaults = defaults;
-    const options = { types: schema.types, defaults, fetches: this.#fetches };
+    const { types, policyOf } = schema;
+    const options = { types, policyOf, defaults, fetches: this.#fetches };
     this.#step = this.#plan === undefined ? null : compilePlan(this.#plan, options);
   }
 

@@ -1,6 +1,7 @@
 import federation from '@apollo/federation-internals';
 import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { FetchPolicy } from '../cache/fetch-policy.ts';
 import type { PlanTrace } from './explain.ts';
 import { isObject, type JsonObject, mergeInto } from './merge.ts';
 import { collectAt, type PlanPath, placesAt } from './places.ts';
@@ -22,6 +23,8 @@ export interface PlannedFetch {
   isOfEntities: boolean;
   /** Where in the answer it belongs. */
   path: PlanPath;
+  /** How its answer may be kept; null: not at all. */
+  policy: FetchPolicy | null;
 }
 
 export interface SubgraphAnswer {
@@ -50,6 +53,8 @@ export interface CompileOptions {
   types: TypeConditions;
   /** Values of the operation's variables that clients need not give. */
   defaults: ReadonlyMap<string, unknown>;
+  /** How the answer of what is sent may be kept. */
+  policyOf(operation: string): FetchPolicy | null;
   /** Is filled with the fetches of the plan. */
   fetches: Map<FetchNode, PlannedFetch>;
 }
@@ -99,8 +104,8 @@ function compileCondition(
   };
 }
 
-function compileFetch(node: FetchNode, { types, fetches }: CompileOptions, path: PlanPath): Step {
-  const fetch = plannedFetch(node, path);
+function compileFetch(node: FetchNode, { types, fetches, policyOf }: CompileOptions, path: PlanPath): Step {
+  const fetch = plannedFetch(node, path, policyOf);
   fetches.set(node, fetch);
   const rewrite = compileRewrites(node.outputRewrites, types);
   return told(async (run, entities) => {
@@ -112,8 +117,8 @@ function compileFetch(node: FetchNode, { types, fetches }: CompileOptions, path:
 }
 
 /** An entity that several places have is asked for once. */
-function compileEntityFetch(node: FetchNode, { types, fetches }: CompileOptions, path: PlanPath): Step {
-  const fetch = plannedFetch(node, path);
+function compileEntityFetch(node: FetchNode, { types, fetches, policyOf }: CompileOptions, path: PlanPath): Step {
+  const fetch = plannedFetch(node, path, policyOf);
   fetches.set(node, fetch);
   const represent = compileRepresentation(node.requires ?? [], types);
   const rewriteInput = compileRewrites(node.inputRewrites, types);
@@ -174,6 +179,7 @@ let plannedFetches = 0;
 function plannedFetch(
   { serviceName, operation, operationName, variableUsages, requires }: FetchNode,
   path: PlanPath,
+  policyOf: CompileOptions['policyOf'],
 ): PlannedFetch {
   const variables = variableUsages ?? [];
   if (variables.includes('representations')) throw new Error('Variables cannot contain key "representations"');
@@ -185,6 +191,7 @@ function plannedFetch(
     variables,
     isOfEntities: requires !== undefined,
     path,
+    policy: policyOf(operation),
   };
 }
 

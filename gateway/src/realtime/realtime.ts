@@ -48,7 +48,7 @@ export class Realtime {
 
   constructor(options: RealtimeOptions) {
     this.#options = options;
-    this.bus = openLiveBus('realtime', options.config, options.log, options.tracing);
+    this.bus = openLiveBus('realtime', options.config, options.log, { tracing: options.tracing });
     const { log, metrics } = options;
     const owner = new TopicOwner({ asker: this.bus, log, metrics, run: this.#run.bind(this) });
     this.#topics = new Topics(owner);

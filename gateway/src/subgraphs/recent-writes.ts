@@ -1,16 +1,12 @@
-import { connectRedis, inTime } from '@moim/presence';
 import { type LogPosition, UNKNOWN_POSITION } from '@moim/service-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { PatientRedis } from './patient-redis.ts';
 
 /** So long it is remembered that somebody has written, in milliseconds; no copy of a database that is further behind is read. */
 const KEPT_MS = 30_000;
 /** People whose writes this gateway remembers by itself. */
 const PEOPLE = 20_000;
-/** After a failure Redis is left alone for so long, in milliseconds. */
-const REST_MS = 1_000;
-/** So long Redis may take, in milliseconds: a screen and an answer wait for it. */
-const ANSWER_WITHIN_MS = 100;
 
 /** What one person has written. */
 export interface PersonalWrites {
@@ -38,13 +34,17 @@ export interface RecentWritesOptions {
  */
 export class RecentWrites {
   readonly #own = new LRUCache<string, Map<string, LogPosition>>({ max: PEOPLE, ttl: KEPT_MS });
-  readonly #options: RecentWritesOptions;
-  /** Connected when it is first needed: where no process may be behind, never. */
-  #redis: ReturnType<typeof connectRedis> | null = null;
-  #restUntil = 0;
+  readonly #namespace: string;
+  /** Where no process may be behind, it is never needed. */
+  readonly #redis: PatientRedis;
 
-  constructor(options: RecentWritesOptions) {
-    this.#options = options;
+  constructor({ redisUrl, namespace, log }: RecentWritesOptions) {
+    this.#namespace = namespace;
+    this.#redis = new PatientRedis({
+      ...{ redisUrl, log, name: 'moim-recent-writes' },
+      lost: 'Redis does not answer: what people have written is known to the gateway it went through',
+      found: 'Redis answers again: what people have written is known to all gateways',
+    });
   }
 
   /** Those of one person, asked for once in a request. */
@@ -65,7 +65,7 @@ export class RecentWrites {
     const own = this.#own.get(userId) ?? new Map<string, LogPosition>();
     own.set(subgraph, Math.max(position, own.get(subgraph) ?? 0));
     this.#own.set(userId, own);
-    await this.#try(async (redis) => {
+    await this.#redis.try(async (redis) => {
       const score = position === UNKNOWN_POSITION ? '+inf' : String(position);
       await redis.multi().zadd(this.#key(userId), 'GT', score, subgraph).pexpire(this.#key(userId), KEPT_MS).exec();
     });
@@ -74,7 +74,7 @@ export class RecentWrites {
   /** Up to where somebody has written, by subgraph. */
   async of(userId: string): Promise<ReadonlyMap<string, LogPosition>> {
     const all = new Map(this.#own.get(userId));
-    const shared = await this.#try((redis) => redis.zrange(this.#key(userId), '0', '-1', 'WITHSCORES'));
+    const shared = await this.#redis.try((redis) => redis.zrange(this.#key(userId), '0', '-1', 'WITHSCORES'));
     for (let i = 0; shared !== null && i < shared.length; i += 2) {
       const [subgraph = '', score = ''] = shared.slice(i, i + 2);
       all.set(subgraph, Math.max(score === 'inf' ? UNKNOWN_POSITION : Number(score), all.get(subgraph) ?? 0));
@@ -83,31 +83,10 @@ export class RecentWrites {
   }
 
   async close(): Promise<void> {
-    (await this.#redis)?.disconnect();
-  }
-
-  /** Null when Redis does not do it. */
-  async #try<T>(work: (redis: Awaited<ReturnType<typeof connectRedis>>) => Promise<T>): Promise<T | null> {
-    if (performance.now() < this.#restUntil) return null;
-    const { redisUrl, log } = this.#options;
-    try {
-      this.#redis ??= connectRedis(redisUrl, 'moim-recent-writes');
-      const done = await inTime(this.#redis.then(work), ANSWER_WITHIN_MS);
-      if (this.#restUntil > 0) log.info('Redis answers again: what people have written is known to all gateways');
-      this.#restUntil = 0;
-      return done;
-    } catch (error) {
-      if (this.#restUntil === 0)
-        log.warn(
-          { err: error },
-          'Redis does not answer: what people have written is known to the gateway it went through',
-        );
-      this.#restUntil = performance.now() + REST_MS;
-      return null;
-    }
+    await this.#redis.close();
   }
 
   #key(userId: string): string {
-    return `${this.#options.namespace}:written:${userId}`;
+    return `${this.#namespace}:written:${userId}`;
   }
 }

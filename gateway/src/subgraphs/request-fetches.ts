@@ -1,3 +1,4 @@
+import type { EntityCache } from '../cache/entity-cache.ts';
 import type { GatewayContext } from '../context.ts';
 import type { PlanTrace } from '../execution/explain.ts';
 import type { JsonObject } from '../execution/merge.ts';
@@ -12,27 +13,42 @@ export interface OpenFetch {
   reject(error: unknown): void;
 }
 
-/** The fetches of one request: those of entities that start together go to a subgraph as one. */
+export interface RequestFetchesOptions {
+  isMutation: boolean;
+  trace?: PlanTrace | null;
+  /** Where answers of queries are kept. */
+  cache?: EntityCache | null;
+}
+
+/** The fetches of one request: those of entities that start together go to a subgraph as one, and what is kept is not asked for. */
 export class RequestFetches {
   readonly #sources: ReadonlyMap<string, SubgraphDataSource>;
   readonly #context: GatewayContext;
   readonly #isMutation: boolean;
   readonly #trace: PlanTrace | null;
+  readonly #cache: EntityCache | null;
   readonly #open = new Map<string, OpenFetch[]>();
 
   constructor(
     sources: ReadonlyMap<string, SubgraphDataSource>,
     context: GatewayContext,
-    { isMutation, trace = null }: { isMutation: boolean; trace?: PlanTrace | null },
+    { isMutation, trace = null, cache = null }: RequestFetchesOptions,
   ) {
     this.#sources = sources;
     this.#context = context;
     this.#isMutation = isMutation;
     this.#trace = trace;
+    this.#cache = isMutation || !cache?.isOn ? null : cache;
   }
 
   /** Rejects when there is no such subgraph. */
   readonly ask: AskSubgraph = async (fetch, variables) => {
+    const { policy } = fetch;
+    if (this.#cache === null || policy === null) return await this.#ask(fetch, variables);
+    return await this.#cache.ask({ fetch, policy, variables }, this.#context, this.#ask);
+  };
+
+  readonly #ask: AskSubgraph = async (fetch, variables) => {
     const source = this.#sources.get(fetch.service);
     if (source === undefined) throw new Error(`there is no subgraph ${fetch.service}`);
     if (!fetch.isOfEntities || this.#isMutation) {

@@ -127,7 +127,7 @@ test('merged fetches bring what single ones bring', { timeout: 60_000 }, async (
 test('names of one do not meet those of another', () => {
   const fetch = (id: number, operation: string): PlannedFetch => ({
     ...{ id, operation, service: 'shop', operationName: `Q${id}` },
-    ...{ variables: [], isOfEntities: true, path: [] },
+    ...{ variables: [], isOfEntities: true, path: [], policy: null },
   });
   const part = (field: string) =>
     `query Q($representations:[_Any!]!,$n:Int){_entities(representations:$representations){...F}} fragment F on Book{${field}(n:$n)}`;

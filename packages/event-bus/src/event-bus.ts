@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventService } from '@moim/events';
+import { type EventService, eventTakenLate, idsIn } from '@moim/events';
 import type { Tracing } from '@moim/telemetry';
 import { traceStatements } from '@moim/telemetry/sql';
 import type { Registry } from 'prom-client';
@@ -7,6 +7,7 @@ import type { EventConfig, Log } from './config.ts';
 import { NatsLink } from './connection.ts';
 import { type ConsumerOptions, consume } from './consumer.ts';
 import { watchCrashLoops } from './crash-loops.ts';
+import { encodeEnvelope } from './envelope.ts';
 import { Hand } from './hand.ts';
 import { DependencyUnavailableError, type EventHandler, handlersBySource } from './handlers.ts';
 import { Inbox } from './inbox.ts';
@@ -20,6 +21,7 @@ import { Relay } from './relay.ts';
 import { createSignals, type Signals } from './signals.ts';
 import type { SqlClient } from './sql.ts';
 import { observe, readWaiting } from './state.ts';
+import { consumerName } from './taken.ts';
 
 const RETRY_POLL_MS = 250;
 
@@ -98,14 +100,15 @@ export function startEventBus(options: EventBusOptions): EventBus {
       const mutex = new Mutex();
       if (tracing !== null) traceStatements(client);
       const consumers = [...handlersBySource(handlers)].map(([source, ofSource]): ConsumerOptions => {
-        const name = `${service}-from-${source}`;
+        const name = consumerName(service, source);
         const inbox = new Inbox(client, {
           ...{ consumer: name, handlers: ofSource, log, tracing },
           retryDelays: options.retryDelays,
         });
         return { name, source, config, link, log, metrics, inbox, hand: new Hand(), mutex };
       });
-      const works = [consume, watchCrashLoops, retry, observe];
+      const retryAndTell = retry.bind(null, { service, signals });
+      const works = [consume, watchCrashLoops, retryAndTell, observe];
       const house = { client, mutex, log, chores: typeof chores === 'function' ? chores({ asker, outbox }) : chores };
       await together(signal, [
         (running) => keepHouse(house, running),
@@ -145,13 +148,18 @@ async function together(signal: AbortSignal, works: readonly ((running: AbortSig
 }
 
 /** Tries again what has failed, when its time has come. */
-async function retry({ inbox, mutex, metrics, name, log }: ConsumerOptions, signal: AbortSignal): Promise<void> {
+async function retry(
+  { service, signals }: { service: EventService; signals: Signals },
+  { inbox, mutex, metrics, name, log }: ConsumerOptions,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     try {
-      for (const { id, outcome } of await mutex.run(() => inbox.retryDue())) {
+      for (const { event, outcome } of await mutex.run(() => inbox.retryDue())) {
         metrics.handled.inc({ consumer: name, outcome });
+        if (outcome === 'applied') signals.send(eventTakenLate[service], { ids: idsIn(encodeEnvelope(event)) });
         if (outcome === 'dead')
-          log.error({ consumer: name, event: id }, 'an event became a dead letter: moim dlq list');
+          log.error({ consumer: name, event: event.id }, 'an event became a dead letter: moim dlq list');
       }
     } catch (error) {
       if (!(error instanceof DependencyUnavailableError)) throw error;

@@ -6,6 +6,7 @@ import {
   ConsumerEvents,
   type ConsumerMessages,
   DeliverPolicy,
+  type JsMsg,
   type NatsConnection,
   nanos,
   StringCodec,
@@ -56,6 +57,8 @@ export interface FollowOptions {
 export interface EventFollower {
   /** Whether events arrive as they are published, now. */
   readonly isUp: boolean;
+  /** Whether it is up, and has read all that was published before this reading began. */
+  readonly isCurrent: boolean;
   /** Whether it has once read all that there was. */
   readonly hasCaughtUp: boolean;
   stop(): Promise<void>;
@@ -80,6 +83,9 @@ export function followEvents(options: FollowOptions): EventFollower {
     get isUp() {
       return follower.isUp;
     },
+    get isCurrent() {
+      return follower.isCurrent;
+    },
     get hasCaughtUp() {
       return follower.hasCaughtUp;
     },
@@ -92,16 +98,52 @@ export function followEvents(options: FollowOptions): EventFollower {
 
 /** As `followEvents`, over a connection that is somebody else's. */
 export function followOver(link: NatsLink, options: Omit<FollowOptions, 'name'>): EventFollower {
-  const stopping = new AbortController();
+  const { config, service, sinceMs, log, followings, tracing = null } = options;
   // Older servers filter by no more than one subject: a reader has one event, or all that begins alike.
-  const parts = options.inOrder ? [options.followings] : options.followings.map((following) => [following]);
-  const readers = parts.map((followings): Reader => {
-    return { ...options, followings, link, isReading: false, hasCaughtUp: false, aliveAt: Date.now() };
+  const parts = options.inOrder ? [followings] : followings.map((following) => [following]);
+  return readOver(
+    link,
+    parts.map((part) => ({
+      ...{ config, service, sinceMs, log, filter: commonFilter(part) },
+      take(message) {
+        const seen = seenBy(tracing, message.headers?.get('traceparent'));
+        take(text.decode(message.data), { followings: part, log, seen });
+      },
+    })),
+  );
+}
+
+/** All that a service publishes, as it is published: the event's text, whether this process knows its kind or not, and its place in the service's stream. */
+export type TakeText = (text: string, sequence: number) => void;
+
+/** As `followEvents`, with everything of a service as it comes, over a connection that is somebody else's. */
+export function followTexts(
+  link: NatsLink,
+  options: Pick<FollowOptions, 'config' | 'service' | 'sinceMs' | 'log'> & { take: TakeText },
+): EventFollower {
+  const take = (message: JsMsg) => options.take(text.decode(message.data), message.seq);
+  return readOver(link, [{ ...options, filter: `${options.service}.>`, take }]);
+}
+
+/** What a reader reads. */
+interface Reading extends Pick<FollowOptions, 'config' | 'service' | 'sinceMs' | 'log'> {
+  /** Of the names of events, as NATS filters subjects. */
+  filter: string;
+  take(message: JsMsg): void;
+}
+
+function readOver(link: NatsLink, readings: readonly Reading[]): EventFollower {
+  const stopping = new AbortController();
+  const readers = readings.map((reading): Reader => {
+    return { ...reading, link, isReading: false, isCurrent: false, hasCaughtUp: false, aliveAt: Date.now() };
   });
   const running = Promise.all(readers.map((reader) => readAgainAndAgain(reader, stopping.signal)));
   return {
     get isUp() {
       return link.current !== null && readers.every(({ isReading }) => isReading);
+    },
+    get isCurrent() {
+      return link.current !== null && readers.every(({ isReading, isCurrent }) => isReading && isCurrent);
     },
     get hasCaughtUp() {
       return readers.every(({ hasCaughtUp }) => hasCaughtUp);
@@ -113,16 +155,17 @@ export function followOver(link: NatsLink, options: Omit<FollowOptions, 'name'>)
   };
 }
 
-interface Reader extends Omit<FollowOptions, 'name'> {
+interface Reader extends Reading {
   link: NatsLink;
   isReading: boolean;
+  isCurrent: boolean;
   hasCaughtUp: boolean;
   /** When the server was last heard, in milliseconds since 1970. */
   aliveAt: number;
 }
 
 async function readAgainAndAgain(reader: Reader, signal: AbortSignal): Promise<void> {
-  const { link, log, followings } = reader;
+  const { link, log, filter } = reader;
   let backOff = 0;
   while (!signal.aborted) {
     try {
@@ -131,8 +174,7 @@ async function readAgainAndAgain(reader: Reader, signal: AbortSignal): Promise<v
     } catch (error) {
       if (signal.aborted) return;
       // The stream is made by its service's first start: until then there is nothing to read.
-      const events = followings.map(({ definition }) => definition.name);
-      if (backOff === 0) log.warn({ err: error, events }, 'events cannot be followed; trying again');
+      if (backOff === 0) log.warn({ err: error, events: filter }, 'events cannot be followed; trying again');
       backOff = Math.min(backOff * 2 || BACK_OFF_MS.first, BACK_OFF_MS.most);
       await sleep(backOff, undefined, { signal }).catch(() => {});
     }
@@ -141,14 +183,14 @@ async function readAgainAndAgain(reader: Reader, signal: AbortSignal): Promise<v
 
 /** One reading, until something disturbs it: resolves or rejects then. */
 async function read(reader: Reader, connection: NatsConnection, signal: AbortSignal): Promise<void> {
-  const { config, service, followings, sinceMs, link, log } = reader;
+  const { config, service, filter, sinceMs, link } = reader;
   const stream = streamName(config, service);
   const { consumers } = await connection.jetstreamManager();
   // Kept in memory, and gone with its reader: nothing is acknowledged, so nothing is marked as read.
   const { name, num_pending } = await consumers.add(stream, {
     ...{ ack_policy: AckPolicy.None, mem_storage: true, inactive_threshold: nanos(INACTIVE_MS) },
     ...{ deliver_policy: DeliverPolicy.StartTime, opt_start_time: new Date(reader.aliveAt - sinceMs).toISOString() },
-    filter_subject: eventSubject(config, commonFilter(followings)),
+    filter_subject: eventSubject(config, filter),
   });
   const consumer = await connection.jetstream().consumers.get(stream, name);
   const messages = await consumer.consume(CONSUME);
@@ -159,19 +201,19 @@ async function read(reader: Reader, connection: NatsConnection, signal: AbortSig
   try {
     if (signal.aborted || link.current !== connection) return;
     reader.isReading = true;
-    if (num_pending === 0) reader.hasCaughtUp = true;
+    const catchUp = () => Object.assign(reader, { isCurrent: true, hasCaughtUp: true });
+    if (num_pending === 0) catchUp();
     let delivered = 0;
     for await (const message of messages) {
       reader.aliveAt = Date.now();
       const { deliverySequence, pending } = message.info;
       // One is missing: the next reading brings it.
       if (deliverySequence !== ++delivered) break;
-      const traceparent = message.headers?.get('traceparent');
-      take(text.decode(message.data), { followings, log, seen: seenBy(reader, traceparent) });
-      if (pending === 0) reader.hasCaughtUp = true;
+      reader.take(message);
+      if (pending === 0) catchUp();
     }
   } finally {
-    reader.isReading = false;
+    Object.assign(reader, { isReading: false, isCurrent: false });
     messages.stop();
     forget();
     signal.removeEventListener('abort', end);
@@ -199,7 +241,7 @@ function commonFilter(followings: readonly Following[]): string {
 type Seen = (event: Pick<Envelope, 'id' | 'type'>, work: () => void) => void;
 
 /** As a part of the event's trace, if it has one: readings begin some time back, and what nobody traced is no trace of its own. */
-function seenBy({ tracing = null }: Reader, traceparent: string | undefined): Seen {
+function seenBy(tracing: Tracing | null, traceparent: string | undefined): Seen {
   if (tracing === null || !traceparent) return (_event, work) => work();
   return ({ id, type }, work) => {
     const span = tracing.begin(`process ${type}`, {
@@ -216,7 +258,10 @@ function seenBy({ tracing = null }: Reader, traceparent: string | undefined): Se
 }
 
 /** What cannot be read is said and passed over: the follower keeps nothing that could be set right later. */
-function take(message: string, { followings, log, seen }: Pick<Reader, 'followings' | 'log'> & { seen: Seen }): void {
+function take(
+  message: string,
+  { followings, log, seen }: Pick<FollowOptions, 'followings' | 'log'> & { seen: Seen },
+): void {
   try {
     const { data, ...envelope } = decodeEnvelope(message);
     const { name = '', version = 0 } = parseType(envelope.type) ?? {};

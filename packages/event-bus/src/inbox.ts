@@ -89,8 +89,8 @@ export class Inbox {
    * Tries the events whose time has come again: of each aggregate the first, and when it succeeded those behind it. Returns what became
    * of each.
    */
-  async retryDue(): Promise<{ id: string; outcome: Outcome }[]> {
-    const outcomes: { id: string; outcome: Outcome }[] = [];
+  async retryDue(): Promise<{ event: Envelope; outcome: Outcome }[]> {
+    const outcomes: { event: Envelope; outcome: Outcome }[] = [];
     for (;;) {
       const { rows } = await this.#client.query<{ event_id: string; attempts: number; envelope: StoredEnvelope }>(
         // The attempt is counted before it is made: one that the process does not survive counts, too.
@@ -105,8 +105,8 @@ export class Inbox {
       );
       const [row] = rows;
       if (row === undefined) return outcomes;
-      const outcome = await this.#retry(fromStored(row.envelope), row.attempts);
-      outcomes.push({ id: row.event_id, outcome });
+      const event = fromStored(row.envelope);
+      outcomes.push({ event, outcome: await this.#retry(event, row.attempts) });
     }
   }
 

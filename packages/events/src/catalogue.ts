@@ -6,6 +6,7 @@ import { chatMessageDeleted } from './events/chat-message-deleted.ts';
 import { chatMessageEdited } from './events/chat-message-edited.ts';
 import { chatMessageSent } from './events/chat-message-sent.ts';
 import { chatReactionsChanged } from './events/chat-reactions-changed.ts';
+import { communityBanChanged } from './events/community-ban-changed.ts';
 import { communityClosed } from './events/community-closed.ts';
 import { communityCreated } from './events/community-created.ts';
 import { communityErasureCompleted } from './events/community-erasure-completed.ts';
@@ -27,6 +28,7 @@ import { contentPhotoAdded } from './events/content-photo-added.ts';
 import { contentPhotoDeleted } from './events/content-photo-deleted.ts';
 import { contentPostCreated } from './events/content-post-created.ts';
 import { contentPostDeleted } from './events/content-post-deleted.ts';
+import { contentPostPinned } from './events/content-post-pinned.ts';
 import { contentPostUpdated } from './events/content-post-updated.ts';
 import { contentReportFiled } from './events/content-report-filed.ts';
 import { contentReportResolved } from './events/content-report-resolved.ts';
@@ -53,7 +55,9 @@ import type { SignalDefinition } from './signal.ts';
 import { chatRoomRead } from './signals/chat-room-read.ts';
 import { chatTypingChanged } from './signals/chat-typing-changed.ts';
 import { chatUnreadChanged } from './signals/chat-unread-changed.ts';
+import { eventTakenLate } from './signals/event-taken-late.ts';
 import { gatewayPresenceChanged } from './signals/gateway-presence-changed.ts';
+import { gatewayViewerWrote } from './signals/gateway-viewer-wrote.ts';
 
 /** Every event there is, by service. Producers can only publish what is in it. */
 export const catalogue: readonly EventDefinition[] = [
@@ -71,6 +75,7 @@ export const catalogue: readonly EventDefinition[] = [
   communityMemberJoined,
   communityMemberLeft,
   communityMemberRoleChanged,
+  communityBanChanged,
   communityJoinRequestSubmitted,
   communityJoinRequestSettled,
   communityLeadershipClaimOpened,
@@ -83,6 +88,7 @@ export const catalogue: readonly EventDefinition[] = [
   scheduleReminderDue,
   contentPostCreated,
   contentPostUpdated,
+  contentPostPinned,
   contentPostDeleted,
   contentCommentAdded,
   contentCommentDeleted,
@@ -113,6 +119,8 @@ export const signals: readonly SignalDefinition[] = [
   chatRoomRead,
   chatUnreadChanged,
   gatewayPresenceChanged,
+  gatewayViewerWrote,
+  ...Object.values(eventTakenLate),
 ];
 
 /** The questions about everything that can be followed (packages/events/src/feed.ts). */

@@ -1,3 +1,5 @@
+import { EVENT_SERVICES } from './define.ts';
+
 /** Who somebody is, wherever people are shown: from each service's own member cards. */
 const PERSON = ['User.name', 'User.avatarUrl', 'User.region', 'User.interests'];
 /** What a club is called and shown as, wherever clubs are shown. */
@@ -75,6 +77,7 @@ export const changedFields: Readonly<Record<string, readonly string[]>> = {
     'MembershipEdge.role',
     'Post.viewerCanEdit',
   ],
+  'community.ban.changed': ['Community.bannedMembers', 'Community.viewerMembership'],
   'community.join_request.submitted': ['Community.joinRequests', 'Community.viewerMembership'],
   'community.join_request.settled': ['Community.joinRequests', 'Community.viewerMembership'],
   'community.leadership_claim.opened': ['Community.leadershipClaim'],
@@ -101,7 +104,8 @@ export const changedFields: Readonly<Record<string, readonly string[]>> = {
   'schedule.reminder.due': [],
 
   'content.post.created': ['Community.posts', 'Query.posts', 'Query.post', 'User.posts'],
-  'content.post.updated': ['Post.title', 'Post.body', 'Post.excerpt', 'Post.board', 'Post.editedAt', 'Post.isPinned'],
+  'content.post.updated': ['Post.title', 'Post.body', 'Post.excerpt', 'Post.board', 'Post.editedAt', 'Post.photos'],
+  'content.post.pinned': ['Post.isPinned', 'Community.posts'],
   'content.post.deleted': ['Community.posts', 'Query.posts', 'Query.post', 'User.posts'],
   'content.comment.added': ['Post.comments', 'Post.commentCount', 'Comment.replies'],
   'content.comment.deleted': ['Post.commentCount', 'Comment.isDeleted', 'Comment.body'],
@@ -137,4 +141,7 @@ export const changedFields: Readonly<Record<string, readonly string[]>> = {
   'chat.room.read': ['RoomMemberEdge.lastReadSeq', 'ChatRoom.viewerLastReadSeq', 'ChatRoom.unreadCount'],
   'chat.unread.changed': ['ChatRoom.unreadCount', 'User.unreadMessageCount'],
   'gateway.presence.changed': ['RoomMemberEdge.isOnline'],
+  // These change nothing: what is kept is asked for anew.
+  'gateway.viewer.wrote': [],
+  ...Object.fromEntries(EVENT_SERVICES.map((service) => [`${service}.event.taken_late`, []])),
 };

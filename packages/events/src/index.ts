@@ -20,6 +20,7 @@ export { chatMessageDeleted } from './events/chat-message-deleted.ts';
 export { chatMessageEdited } from './events/chat-message-edited.ts';
 export { chatMessageSent } from './events/chat-message-sent.ts';
 export { chatReactionsChanged } from './events/chat-reactions-changed.ts';
+export { communityBanChanged } from './events/community-ban-changed.ts';
 export { communityClosed } from './events/community-closed.ts';
 export { communityCreated } from './events/community-created.ts';
 export { communityErasureCompleted } from './events/community-erasure-completed.ts';
@@ -41,6 +42,7 @@ export { contentPhotoAdded } from './events/content-photo-added.ts';
 export { contentPhotoDeleted } from './events/content-photo-deleted.ts';
 export { contentPostCreated } from './events/content-post-created.ts';
 export { contentPostDeleted } from './events/content-post-deleted.ts';
+export { contentPostPinned } from './events/content-post-pinned.ts';
 export { contentPostUpdated } from './events/content-post-updated.ts';
 export { contentReportFiled } from './events/content-report-filed.ts';
 export { contentReportResolved } from './events/content-report-resolved.ts';
@@ -70,6 +72,7 @@ export {
   type HistoryQuestion,
 } from './feed.ts';
 export type { CommunityCardData, MemberCardData } from './parts.ts';
+export { idsIn } from './parts.ts';
 export { chatDirectRooms } from './questions/chat-direct-rooms.ts';
 export { chatMessages } from './questions/chat-messages.ts';
 export { chatRoom } from './questions/chat-room.ts';
@@ -86,4 +89,6 @@ export { defineSignal, SIGNAL_SENDERS, type SignalDefinition, type SignalSender 
 export { chatRoomRead } from './signals/chat-room-read.ts';
 export { chatTypingChanged } from './signals/chat-typing-changed.ts';
 export { chatUnreadChanged } from './signals/chat-unread-changed.ts';
+export { eventTakenLate } from './signals/event-taken-late.ts';
 export { gatewayPresenceChanged } from './signals/gateway-presence-changed.ts';
+export { gatewayViewerWrote } from './signals/gateway-viewer-wrote.ts';

@@ -20,6 +20,14 @@ export const reportId = id('rep');
 export const notificationId = id('ntf');
 export const batchId = id('bat');
 
+/** Ids of any kind, in texts. */
+const ANY_ID = /\b[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\b/g;
+
+/** All ids that a text has, each once: of an event or an answer, what it is about. */
+export function idsIn(text: string): string[] {
+  return [...new Set(text.match(ANY_ID))];
+}
+
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
 

@@ -41,7 +41,7 @@ export class PolicySchema {
   readonly #briefs: Record<string, readonly string[]>;
 
   constructor(file: URL, briefs: Record<string, readonly string[]>) {
-    const sdl = readFileSync(file, 'utf8').replace(/extend schema[^\n]*\n/, '');
+    const sdl = readFileSync(file, 'utf8').replace(/extend schema.*?\n\n/s, '');
     this.#schema = buildASTSchema(parse(sdl), { assumeValidSDL: true });
     this.#briefs = briefs;
   }

@@ -130,7 +130,10 @@ describe('removeMember', () => {
     const communityId = await found('seoyeon', { members: ['doyun'] });
     await act('leaveCommunity', { communityId }, 'doyun');
     const ban = (who: string) => attempt('removeMember', { communityId, userId: person(who), ban: true }, 'seoyeon');
-    // A ban of somebody outside changes nothing that others keep.
+    // Nobody leaves or is turned away by it: what they see of the club is another thing all the same.
+    expect(await toldBy(communityId, async () => expect(await ban('doyun')).toBe('OK'))).toMatchObject([
+      { name: 'community.ban.changed', data: { userId: doyun, isBanned: true, actorId: person('seoyeon') } },
+    ]);
     expect(await toldBy(communityId, async () => expect(await ban('doyun')).toBe('OK'))).toEqual([]);
     expect(await attempt('joinCommunity', { communityId }, 'doyun')).toBe('BANNED');
     expect(await ban('nobody')).toBe('NOT_FOUND userId');

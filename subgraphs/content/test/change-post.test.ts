@@ -209,7 +209,7 @@ describe('taking a post away', () => {
 });
 
 describe('a pin', () => {
-  test('is for leader and staff, and changes nothing that others show', async () => {
+  test('is for leader and staff, and is told once each time', async () => {
     const id = await newPost(content);
     for (const [as, isPinned] of [
       ['minji', true],
@@ -217,8 +217,9 @@ describe('a pin', () => {
       ['junho', false],
     ] as const)
       expect((await done(content, 'pinPost', { id, isPinned }, { as })).post).toEqual({ id, isPinned });
-    expect(await published(db, id)).toHaveLength(1);
-    expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 1, editedAt: null });
+    const pins = (await published(db, id)).slice(1);
+    expect(pins.map(({ data }) => (data as { isPinned: boolean }).isPinned)).toEqual([true, false]);
+    expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 3, editedAt: null });
   });
 
   test('is for nobody else, not even the author', async () => {

@@ -18,6 +18,13 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/** Whose an answer that is kept is. */
+export type CacheControlScope =
+  /** The same for everybody who asks in the same language. */
+  | 'PUBLIC'
+  /** One person's. */
+  | 'PRIVATE';
+
 export type Query = {
   /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
   me?: Maybe<User>;
@@ -629,19 +636,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RoomEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RoomEvent']>;
   MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageEdited: ResolverTypeWrapper<Omit<MessageEdited, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageDeleted: ResolverTypeWrapper<Omit<MessageDeleted, 'message'> & { message: ResolversTypes['Message'] }>;
   ReactionsChanged: ResolverTypeWrapper<Omit<ReactionsChanged, 'message'> & { message: ResolversTypes['Message'] }>;
   TypingChanged: ResolverTypeWrapper<Omit<TypingChanged, 'user'> & { user: ResolversTypes['User'] }>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ReadMarked: ResolverTypeWrapper<Omit<ReadMarked, 'user'> & { user: ResolversTypes['User'] }>;
   PresenceChanged: ResolverTypeWrapper<Omit<PresenceChanged, 'user'> & { user: ResolversTypes['User'] }>;
   HistoryGap: ResolverTypeWrapper<HistoryGap>;
@@ -683,6 +689,8 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -692,14 +700,12 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   RoomEvent: ResolversUnionTypes<ResolversParentTypes>['RoomEvent'];
   MessageSent: Omit<MessageSent, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageEdited: Omit<MessageEdited, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageDeleted: Omit<MessageDeleted, 'message'> & { message: ResolversParentTypes['Message'] };
   ReactionsChanged: Omit<ReactionsChanged, 'message'> & { message: ResolversParentTypes['Message'] };
   TypingChanged: Omit<TypingChanged, 'user'> & { user: ResolversParentTypes['User'] };
-  Boolean: Scalars['Boolean']['output'];
   ReadMarked: Omit<ReadMarked, 'user'> & { user: ResolversParentTypes['User'] };
   PresenceChanged: Omit<PresenceChanged, 'user'> & { user: ResolversParentTypes['User'] };
   HistoryGap: HistoryGap;
@@ -739,6 +745,8 @@ export type ResolversParentTypes = {
   UserError: UserError;
   PageInfo: PageInfo;
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type FeedDirectiveArgs = {
@@ -773,6 +781,14 @@ export type FromDirectiveResolver<Result, Parent, ContextType = Context, Args = 
 export type BroadcastDirectiveArgs = { };
 
 export type BroadcastDirectiveResolver<Result, Parent, ContextType = Context, Args = BroadcastDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1064,4 +1080,5 @@ export type DirectiveResolvers<ContextType = Context> = {
   fedBy?: FedByDirectiveResolver<any, any, ContextType>;
   from?: FromDirectiveResolver<any, any, ContextType>;
   broadcast?: BroadcastDirectiveResolver<any, any, ContextType>;
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
 };

@@ -1,4 +1,4 @@
-import { communityJoinRequestSettled, communityMemberLeft } from '@moim/events';
+import { communityBanChanged, communityJoinRequestSettled, communityMemberLeft } from '@moim/events';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
 import { type CommunityChange, changeCommunity, type Services } from './change-community.ts';
@@ -23,7 +23,7 @@ export function removeMember(
   { communityId, userId, reason, ban }: RemovalInput,
 ): Promise<UserError[]> {
   return changeCommunity(services, { communityId, viewerId, userId }, async (change) => {
-    const { community, viewer, person } = change;
+    const { community, viewer, person, publish } = change;
     requirePermission('removeMember', viewer.standing, community);
     requireRemovable(viewer.standing, person.standing);
     const { note, userErrors } = checkNote(reason, 'reason', services.locale);
@@ -33,16 +33,20 @@ export function removeMember(
     if (bans && !isMember && person.account !== 'KNOWN') {
       return [userError('NOT_FOUND', messages(services.locale).nobody, 'userId')];
     }
-    if (bans) await banPerson(change, note);
+    if (bans) {
+      const waited = await banPerson(change, note);
+      if (!isMember && !waited) publish(communityBanChanged, { userId, isBanned: true, actorId: viewerId });
+    }
     if (isMember) await endMembership(change, { how: ban ? 'BANNED' : 'REMOVED', reason: note });
     return [];
   });
 }
 
+/** Returns whether the person waited to be let in, which has come to its end. */
 async function banPerson(
   { tx, community, viewer, person: { userId }, publish }: CommunityChange,
   reason: string | null,
-) {
+): Promise<boolean> {
   await tx.ban.create({ data: { communityId: community.id, userId, bannedBy: viewer.userId, reason } });
   const rejected = await tx.$executeRaw`
     update join_requests
@@ -51,6 +55,7 @@ async function banPerson(
   if (rejected > 0) {
     publish(communityJoinRequestSettled, { userId, outcome: 'REJECTED', actorId: viewer.userId });
   }
+  return rejected > 0;
 }
 
 async function endMembership(

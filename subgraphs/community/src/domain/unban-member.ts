@@ -1,3 +1,4 @@
+import { communityBanChanged } from '@moim/events';
 import { changeCommunity, type Services } from './change-community.ts';
 import { requirePermission } from './policy.ts';
 
@@ -7,8 +8,9 @@ export function unbanMember(
   viewerId: string,
   { communityId, userId }: { communityId: string; userId: string },
 ): Promise<void> {
-  return changeCommunity(services, { communityId, viewerId, userId }, async ({ tx, viewer, community }) => {
+  return changeCommunity(services, { communityId, viewerId, userId }, async ({ tx, viewer, community, publish }) => {
     requirePermission('unbanMember', viewer.standing, community);
-    await tx.ban.deleteMany({ where: { communityId, userId } });
+    const { count } = await tx.ban.deleteMany({ where: { communityId, userId } });
+    if (count > 0) publish(communityBanChanged, { userId, isBanned: false, actorId: viewerId });
   });
 }

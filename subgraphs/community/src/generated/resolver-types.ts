@@ -18,6 +18,13 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/** Whose an answer that is kept is. */
+export type CacheControlScope =
+  /** The same for everybody who asks in the same language. */
+  | 'PUBLIC'
+  /** One person's. */
+  | 'PRIVATE';
+
 export type Query = {
   /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
   me?: Maybe<User>;
@@ -902,15 +909,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<CommunityRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LeadershipClaim: ResolverTypeWrapper<LeadershipClaimRow>;
   ClosedCommunity: ResolverTypeWrapper<ClosedCommunityRow>;
   Interest: ResolverTypeWrapper<InterestRow>;
@@ -974,6 +980,8 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -981,12 +989,10 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   User: MemberCard;
   Community: CommunityRow;
-  Boolean: Scalars['Boolean']['output'];
   LeadershipClaim: LeadershipClaimRow;
   ClosedCommunity: ClosedCommunityRow;
   Interest: InterestRow;
@@ -1045,7 +1051,17 @@ export type ResolversParentTypes = {
   CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversParentTypes['Invite']> };
   UserError: UserError;
   PageInfo: PageInfo;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1380,3 +1396,6 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -18,6 +18,13 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/** Whose an answer that is kept is. */
+export type CacheControlScope =
+  /** The same for everybody who asks in the same language. */
+  | 'PUBLIC'
+  /** One person's. */
+  | 'PRIVATE';
+
 export type Query = {
   /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
   me?: Maybe<User>;
@@ -934,16 +941,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<MemberCard>;
   Community: ResolverTypeWrapper<VisibleCommunity>;
   PostFilter: PostFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Board: Board;
   Post: ResolverTypeWrapper<PostRow>;
   Comment: ResolverTypeWrapper<CommentRow>;
@@ -1006,6 +1012,8 @@ export type ResolversTypes = {
   ResolveReportPayload: ResolverTypeWrapper<Omit<ResolveReportPayload, 'report'> & { report?: Maybe<ResolversTypes['Report']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1013,13 +1021,11 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   User: MemberCard;
   Community: VisibleCommunity;
   PostFilter: PostFilter;
-  Boolean: Scalars['Boolean']['output'];
   Post: PostRow;
   Comment: CommentRow;
   Draft: DraftRow;
@@ -1076,11 +1082,21 @@ export type ResolversParentTypes = {
   ResolveReportInput: ResolveReportInput;
   ResolveReportPayload: Omit<ResolveReportPayload, 'report'> & { report?: Maybe<ResolversParentTypes['Report']> };
   UserError: UserError;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type BroadcastDirectiveArgs = { };
 
 export type BroadcastDirectiveResolver<Result, Parent, ContextType = Context, Args = BroadcastDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1423,4 +1439,5 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   broadcast?: BroadcastDirectiveResolver<any, any, ContextType>;
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
 };

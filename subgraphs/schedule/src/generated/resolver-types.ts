@@ -19,6 +19,13 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/** Whose an answer that is kept is. */
+export type CacheControlScope =
+  /** The same for everybody who asks in the same language. */
+  | 'PUBLIC'
+  /** One person's. */
+  | 'PRIVATE';
+
 /** A sum of money. */
 export type Money = {
   /** In the currency's smallest unit that is used: whole won for KRW. */
@@ -550,9 +557,9 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Money: ResolverTypeWrapper<Money>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -561,7 +568,6 @@ export type ResolversTypes = {
   CalendarFeed: ResolverTypeWrapper<CalendarFeedRow>;
   Community: ResolverTypeWrapper<VisibleCommunity>;
   ScheduleFilter: ScheduleFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Schedule: ResolverTypeWrapper<ScheduleRow>;
   Registration: Registration;
   AttendanceStatus: AttendanceStatus;
@@ -590,13 +596,14 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Money: Money;
-  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
@@ -605,7 +612,6 @@ export type ResolversParentTypes = {
   CalendarFeed: CalendarFeedRow;
   Community: VisibleCommunity;
   ScheduleFilter: ScheduleFilter;
-  Boolean: Scalars['Boolean']['output'];
   Schedule: ScheduleRow;
   Attendance: AttendanceRow;
   AttendanceConnection: AttendanceConnectionRow;
@@ -631,7 +637,17 @@ export type ResolversParentTypes = {
   CheckInAttendeePayload: Omit<CheckInAttendeePayload, 'schedule'> & { schedule?: Maybe<ResolversParentTypes['Schedule']> };
   UserError: UserError;
   PageInfo: PageInfo;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -827,3 +843,6 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

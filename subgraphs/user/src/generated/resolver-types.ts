@@ -19,6 +19,13 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/** Whose an answer that is kept is. */
+export type CacheControlScope =
+  /** The same for everybody who asks in the same language. */
+  | 'PUBLIC'
+  /** One person's. */
+  | 'PRIVATE';
+
 export type Query = {
   /** The signed-in person, null when signed out. Every subgraph answers it, so a screen asks each only for its own fields. */
   me?: Maybe<User>;
@@ -762,14 +769,13 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interest: ResolverTypeWrapper<InterestRow>;
   Session: ResolverTypeWrapper<SessionRow>;
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
@@ -816,6 +822,8 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -826,8 +834,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   User: UserRow;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   Interest: InterestRow;
   Session: SessionRow;
   SignInProvider: SignInProvider;
@@ -869,11 +875,21 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
   UserError: UserError;
   PageInfo: PageInfo;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type BroadcastDirectiveArgs = { };
 
 export type BroadcastDirectiveResolver<Result, Parent, ContextType = Context, Args = BroadcastDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1131,4 +1147,5 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   broadcast?: BroadcastDirectiveResolver<any, any, ContextType>;
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
 };

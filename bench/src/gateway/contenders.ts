@@ -68,6 +68,31 @@ export async function hiveGateway(platform: DemoPlatform, planner: 'js' | 'rust'
   return contender(`Hive Gateway (${planner === 'js' ? 'JavaScript' : 'Rust'})`, url, child);
 }
 
+/** What the monolith is called. */
+export const MONOLITH = 'one monolith process';
+
+/** The five subgraphs as one service in one process, over the same databases: no gateway, and no subgraphs behind it. */
+export async function monolith({ services, keys, databaseUrls, natsUrl, redisUrl }: DemoPlatform): Promise<Contender> {
+  const [port = 0] = await freePorts(1);
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const databases = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, databaseUrls[name]]);
+  const child = await startServer(process.execPath, [join(import.meta.dirname, 'monolith/index.ts')], {
+    url,
+    env: {
+      ...Object.fromEntries(databases),
+      ...{ PORT: String(port), NATS_URL: natsUrl, REDIS_URL: redisUrl },
+      // The addresses in answers are those of the gateway.
+      PUBLIC_URL: `http://localhost:${new URL(services.gateway.url).port}`,
+      INTERNAL_KEY_FILE: keys.internalKeyFile,
+      ACCESS_KEYS_FILE: keys.accessKeysFile,
+      SIGN_IN_PROVIDERS_FILE: join(keys.directory, 'sign-in-providers.json'),
+      MEDIA_DIR: join(keys.directory, '../media'),
+      NODE_ENV: 'production',
+    },
+  });
+  return contender(MONOLITH, url, child);
+}
+
 function contender(name: string, url: string, child: ChildProcess): Contender {
   return { name, url, pid: child.pid ?? 0, stop: () => child.kill() };
 }

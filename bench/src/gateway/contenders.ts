@@ -51,7 +51,10 @@ export async function stockGateway(platform: DemoPlatform): Promise<Contender> {
 }
 
 /** Hive Gateway, with the planner that it has by itself or with the one in Rust. Installed in a folder of its own, since nobody else needs it. */
-export async function hiveGateway(platform: DemoPlatform, planner: 'js' | 'rust'): Promise<Contender> {
+export async function hiveGateway(
+  platform: DemoPlatform,
+  { planner, isQuiet }: { planner: 'js' | 'rust'; isQuiet: boolean },
+): Promise<Contender> {
   const [port = 0] = await freePorts(1);
   const folder = await install('hive-gateway', HIVE);
   const config = join(folder, 'gateway.config.js');
@@ -63,7 +66,10 @@ export async function hiveGateway(platform: DemoPlatform, planner: 'js' | 'rust'
   const bin = join(folder, 'node_modules/@graphql-hive/gateway/dist/bin.js');
   const child = await startServer(process.execPath, [bin, 'supergraph', '--config-path', config], {
     ...{ url, cwd: folder },
-    env: { PORT: String(port), SUPERGRAPH_FILE: supergraph, PLANNER: planner, NODE_ENV: 'production' },
+    env: {
+      ...{ PORT: String(port), SUPERGRAPH_FILE: supergraph, PLANNER: planner, NODE_ENV: 'production' },
+      IS_QUIET: isQuiet ? 'yes' : 'no',
+    },
   });
   return contender(`Hive Gateway (${planner === 'js' ? 'JavaScript' : 'Rust'})`, url, child);
 }

@@ -23,6 +23,8 @@ export interface DemoPlatform {
   services: Services;
   keys: Keys;
   databaseUrls: Record<DatabaseName, string>;
+  natsUrl: string;
+  redisUrl: string;
   /** When the demo world was made, in milliseconds. */
   now: number;
   /** Signs a demo account in for real: an access token. */
@@ -57,13 +59,15 @@ export async function startDemoPlatform({ env = {} }: { env?: NodeJS.ProcessEnv 
     );
     const now = new Date();
     await seedDemoWorld({ databases: databaseUrls, now });
+    const addresses = { natsUrl: servers.nats.url, redisUrl: servers.redis.url };
     const services = await startServices({
       ...{ databaseUrls, keys, reaper, logsDir: paths.logs },
-      ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url },
+      ...addresses,
       env: { ...process.env, ...env },
     });
     return {
       ...{ services, keys, databaseUrls, now: now.getTime() },
+      ...addresses,
       signIn: (email) => signIn(`${services.gateway.url}/graphql`, email),
       async stop() {
         await services.stop();

@@ -51,7 +51,10 @@ export async function stockGateway(platform: DemoPlatform): Promise<Contender> {
 }
 
 /** Hive Gateway, with the planner that it has by itself or with the one in Rust. Installed in a folder of its own, since nobody else needs it. */
-export async function hiveGateway(platform: DemoPlatform, planner: 'js' | 'rust'): Promise<Contender> {
+export async function hiveGateway(
+  platform: DemoPlatform,
+  { planner, isQuiet }: { planner: 'js' | 'rust'; isQuiet: boolean },
+): Promise<Contender> {
   const [port = 0] = await freePorts(1);
   const folder = await install('hive-gateway', HIVE);
   const config = join(folder, 'gateway.config.js');
@@ -63,9 +66,37 @@ export async function hiveGateway(platform: DemoPlatform, planner: 'js' | 'rust'
   const bin = join(folder, 'node_modules/@graphql-hive/gateway/dist/bin.js');
   const child = await startServer(process.execPath, [bin, 'supergraph', '--config-path', config], {
     ...{ url, cwd: folder },
-    env: { PORT: String(port), SUPERGRAPH_FILE: supergraph, PLANNER: planner, NODE_ENV: 'production' },
+    env: {
+      ...{ PORT: String(port), SUPERGRAPH_FILE: supergraph, PLANNER: planner, NODE_ENV: 'production' },
+      IS_QUIET: isQuiet ? 'yes' : 'no',
+    },
   });
   return contender(`Hive Gateway (${planner === 'js' ? 'JavaScript' : 'Rust'})`, url, child);
+}
+
+/** What the monolith is called. */
+export const MONOLITH = 'one monolith process';
+
+/** The five subgraphs as one service in one process, over the same databases: no gateway, and no subgraphs behind it. */
+export async function monolith({ services, keys, databaseUrls, natsUrl, redisUrl }: DemoPlatform): Promise<Contender> {
+  const [port = 0] = await freePorts(1);
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const databases = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, databaseUrls[name]]);
+  const child = await startServer(process.execPath, [join(import.meta.dirname, 'monolith/index.ts')], {
+    url,
+    env: {
+      ...Object.fromEntries(databases),
+      ...{ PORT: String(port), NATS_URL: natsUrl, REDIS_URL: redisUrl },
+      // The addresses in answers are those of the gateway.
+      PUBLIC_URL: `http://localhost:${new URL(services.gateway.url).port}`,
+      INTERNAL_KEY_FILE: keys.internalKeyFile,
+      ACCESS_KEYS_FILE: keys.accessKeysFile,
+      SIGN_IN_PROVIDERS_FILE: join(keys.directory, 'sign-in-providers.json'),
+      MEDIA_DIR: join(keys.directory, '../media'),
+      NODE_ENV: 'production',
+    },
+  });
+  return contender(MONOLITH, url, child);
 }
 
 function contender(name: string, url: string, child: ChildProcess): Contender {

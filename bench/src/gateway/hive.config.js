@@ -10,7 +10,8 @@ export const gatewayConfig = defineConfig({
   host: '127.0.0.1',
   port: Number(process.env.PORT),
   fork: 1,
-  logging: 'error',
+  // It tells of each error in an answer.
+  logging: process.env.IS_QUIET === 'yes' ? false : 'error',
   graphiql: false,
   landingPage: false,
   propagateHeaders: {

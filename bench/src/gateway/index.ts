@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import { SUBGRAPHS } from '@moim/stack';
 import { Pool } from 'undici';
 import { startDemoPlatform } from '../demo-platform.ts';
-import { type Contender, hiveGateway, moim, stockGateway } from './contenders.ts';
+import { sorted } from './answers.ts';
+import { type Contender, hiveGateway, moim, monolith, stockGateway } from './contenders.ts';
+import { People } from './people.ts';
 import { cpuMs } from './processes.ts';
+import { compareGenerated } from './queries/run.ts';
 import { type Round, report } from './report.ts';
 import { type ScreenRequest, Screens, send } from './requests.ts';
 import { SubgraphRequests } from './subgraph-requests.ts';
@@ -15,7 +18,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
     concurrency: { type: 'string', default: '16' },
-    only: { type: 'string', default: 'moim,stock,hive,hive-rust' },
+    generated: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'moim,stock,hive,hive-rust,monolith' },
   },
 });
 const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.concurrency].map(Number) as [
@@ -25,6 +30,8 @@ const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.co
 ];
 /** Of each contender: until its code is compiled, and the pages that are asked for are in Postgres' memory. */
 const WARM_UP_SECONDS = 12;
+/** What is generated may cost more than what our gateway takes of strangers. */
+const MAX_OPERATION_COST = '1000000';
 /** Which of the requests are sent, by what is said of them. */
 const WAYS: Record<string, (requests: ScreenRequest[]) => ScreenRequest[]> = {
   'ids and people differ from request to request': (requests) => requests,
@@ -32,16 +39,34 @@ const WAYS: Record<string, (requests: ScreenRequest[]) => ScreenRequest[]> = {
   'one and the same request of whoever is signed out': (requests) => requests.slice(-1),
 };
 const only = new Set(values.only.split(','));
+// The monolith says what is right of what nobody has thought of.
+if (values.generated !== undefined) only.add('monolith');
 
 const subgraphRequests = await SubgraphRequests.prepare();
-const platform = await startDemoPlatform({ env: subgraphRequests.env });
+const env = { ...subgraphRequests.env, ...(values.generated === undefined ? {} : { MAX_OPERATION_COST }) };
+const platform = await startDemoPlatform({ env });
 const contenders: Contender[] = [];
 try {
-  const screens = await Screens.of(platform);
+  const people = new People(platform);
   contenders.push(moim(platform));
   if (only.has('stock')) contenders.push(await stockGateway(platform));
-  if (only.has('hive')) contenders.push(await hiveGateway(platform, 'js'));
-  if (only.has('hive-rust')) contenders.push(await hiveGateway(platform, 'rust'));
+  // Answers to what is generated are meant to have errors.
+  const isQuiet = values.generated !== undefined;
+  if (only.has('hive')) contenders.push(await hiveGateway(platform, { planner: 'js', isQuiet }));
+  if (only.has('hive-rust')) contenders.push(await hiveGateway(platform, { planner: 'rust', isQuiet }));
+  if (only.has('monolith')) contenders.push(await monolith(platform));
+  if (values.generated === undefined) await screensOfAll(await Screens.of(platform, people));
+  else {
+    const [count, seed] = [Number(values.generated), Number(values.seed)];
+    if (!(await compareGenerated({ platform, people, contenders, count, seed }))) process.exitCode = 1;
+  }
+} finally {
+  for (const contender of contenders) contender.stop();
+  await platform.stop();
+}
+
+/** Compares what all answer to each screen, and then measures it. */
+async function screensOfAll(screens: Screens): Promise<void> {
   const names = values.screen === 'all' ? Screens.names() : values.screen.split(',');
   for (const screen of names) {
     await compareAnswers(await screens.requests(screen), screen);
@@ -60,9 +85,6 @@ try {
       report(`${screen}, ${which}`, rounds);
     }
   }
-} finally {
-  for (const contender of contenders) contender.stop();
-  await platform.stop();
 }
 
 /** Sends requests, so many at a time, for so many seconds. */
@@ -71,7 +93,9 @@ async function run({ url, pid }: Contender, requests: readonly ScreenRequest[], 
   const pool = new Pool(origin, { connections: CONCURRENCY });
   const pids = SUBGRAPHS.map((name) => platform.services.subgraphs[name].pid ?? 0);
   const ofSubgraphs = () => pids.reduce((sum, one) => sum + cpuMs(one), 0);
-  const before = { gateway: cpuMs(pid), subgraphs: ofSubgraphs(), fetches: await subgraphRequests.count() };
+  // Counting costs the subgraphs something, too: before and after what is measured.
+  const fetches = await subgraphRequests.count();
+  const before = { gateway: cpuMs(pid), subgraphs: ofSubgraphs() };
   const took: number[] = [];
   const startedAt = performance.now();
   let next = 0;
@@ -90,7 +114,7 @@ async function run({ url, pid }: Contender, requests: readonly ScreenRequest[], 
     took: took.sort((a, b) => a - b),
     gatewayCpuMs: cpuMs(pid) - before.gateway,
     subgraphCpuMs: ofSubgraphs() - before.subgraphs,
-    fetches: (await subgraphRequests.count()) - before.fetches,
+    fetches: (await subgraphRequests.count()) - fetches,
   };
   await pool.close();
   return result;
@@ -112,14 +136,4 @@ async function compareAnswers(requests: readonly ScreenRequest[], screen: string
     if (other > 0)
       throw new Error(`${screen}: ${contenders[other]?.name} answers otherwise\n${answers[0]}\n${answers[other]}`);
   }
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }

@@ -1,4 +1,5 @@
 import { percentile } from '../open-loop.ts';
+import { MONOLITH } from './contenders.ts';
 
 /** What a contender needed in one round. */
 export interface Round {
@@ -19,25 +20,39 @@ interface Figures {
   p99: number;
   gatewayCpu: number;
   subgraphCpu: number;
+  /** Of the gateway and the subgraphs. */
+  allCpu: number;
   fetches: number;
 }
 
-/** Prints what each contender needed: of each figure, the middle of its rounds; and how many times as much per core as each other one the first does. */
+/**
+ * Prints what each contender needed: of each figure, the middle of its rounds; how many times as much per core as each other gateway the first does; and, beside
+ * the monolith, how many times as long each takes, and as much CPU time in all.
+ */
 export function report(title: string, rounds: ReadonlyMap<string, readonly Round[]>): void {
   console.log(`\n${title}`);
   console.log(
-    '                              req/s/core   p50 ms   p99 ms   gateway CPU ms   subgraph CPU ms   subgraph requests',
+    '                              req/s/core   p50 ms   p99 ms   gateway CPU ms   subgraph CPU ms   CPU ms in all   subgraph requests',
   );
   const figures = new Map([...rounds].map(([name, of]) => [name, figuresOf(of)]));
-  for (const [name, { perCore, p50, p99, gatewayCpu, subgraphCpu, fetches }] of figures) {
+  for (const [name, { perCore, p50, p99, gatewayCpu, subgraphCpu, allCpu, fetches }] of figures) {
     console.log(
-      `  ${name.padEnd(26)} ${perCore.toFixed(0).padStart(11)} ${p50.toFixed(1).padStart(8)} ${p99.toFixed(1).padStart(8)} ${gatewayCpu.toFixed(2).padStart(16)} ${subgraphCpu.toFixed(2).padStart(17)} ${fetches.toFixed(1).padStart(19)}`,
+      `  ${name.padEnd(26)} ${perCore.toFixed(0).padStart(11)} ${p50.toFixed(1).padStart(8)} ${p99.toFixed(1).padStart(8)} ${gatewayCpu.toFixed(2).padStart(16)} ${subgraphCpu.toFixed(2).padStart(17)} ${allCpu.toFixed(2).padStart(15)} ${fetches.toFixed(1).padStart(19)}`,
     );
   }
   const [first, ...others] = figures;
   if (first === undefined) return;
+  // The monolith's core does the subgraphs' work as well.
   for (const [name, { perCore }] of others)
-    console.log(`  ${first[0]} answers ${(first[1].perCore / perCore).toFixed(2)} times as many per core as ${name}`);
+    if (name !== MONOLITH)
+      console.log(`  ${first[0]} answers ${(first[1].perCore / perCore).toFixed(2)} times as many per core as ${name}`);
+  const monolith = figures.get(MONOLITH);
+  if (monolith === undefined) return;
+  for (const [name, { p50, allCpu }] of figures)
+    if (name !== MONOLITH)
+      console.log(
+        `  ${name} takes ${(p50 / monolith.p50).toFixed(2)} times as long as the monolith (p50), and ${(allCpu / monolith.allCpu).toFixed(2)} times as much CPU time in all`,
+      );
 }
 
 function figuresOf(rounds: readonly Round[]): Figures {
@@ -49,6 +64,7 @@ function figuresOf(rounds: readonly Round[]): Figures {
     p99: of(({ took }) => percentile(took, 0.99)),
     gatewayCpu: of(({ requests, gatewayCpuMs }) => gatewayCpuMs / requests),
     subgraphCpu: of(({ requests, subgraphCpuMs }) => subgraphCpuMs / requests),
+    allCpu: of(({ requests, gatewayCpuMs, subgraphCpuMs }) => (gatewayCpuMs + subgraphCpuMs) / requests),
     fetches: of(({ requests, fetches }) => fetches / requests),
   };
 }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { contractOperations, readDocument } from '@moim/contract';
-import { ORIGIN_HEADER, readInternalKeys, signOrigin } from '@moim/service-kit';
 import { contractVariables } from '@moim/stack/demo';
-import { decodeJwt } from 'jose';
 import pg from 'pg';
 import type { Dispatcher } from 'undici';
-import { DEMO_EMAILS, type DemoPlatform } from '../demo-platform.ts';
+import type { DemoPlatform } from '../demo-platform.ts';
+import type { People } from './people.ts';
 
 /** A screen as one of several people asks for it. */
 export interface ScreenRequest {
@@ -16,33 +14,19 @@ export interface ScreenRequest {
 /** Clubs whose screens are asked for. */
 const CLUBS = 40;
 
-/** Somebody who is signed in. */
-interface Person {
-  token: string;
-  userId: string;
-  sessionId: string;
-}
-
 export class Screens {
   readonly #platform: DemoPlatform;
-  readonly #people: readonly Person[];
+  readonly #people: People;
   readonly #clubs: readonly string[];
 
-  private constructor(platform: DemoPlatform, people: readonly Person[], clubs: readonly string[]) {
+  private constructor(platform: DemoPlatform, people: People, clubs: readonly string[]) {
     this.#platform = platform;
     this.#people = people;
     this.#clubs = clubs;
   }
 
-  /** Signs the demo accounts in, and finds clubs that everybody may see. */
-  static async of(platform: DemoPlatform): Promise<Screens> {
-    const people = await Promise.all(
-      DEMO_EMAILS.map(async (email) => {
-        const token = await platform.signIn(email);
-        const { sub = '', sid } = decodeJwt(token);
-        return { token, userId: sub, sessionId: String(sid) };
-      }),
-    );
+  /** Finds clubs that everybody may see. */
+  static async of(platform: DemoPlatform, people: People): Promise<Screens> {
     const client = new pg.Client({ connectionString: platform.databaseUrls.community });
     await client.connect();
     const { rows } = await client.query<{ id: string }>(
@@ -70,22 +54,10 @@ export class Screens {
     const query = readDocument(operation.file);
     const variables = contractVariables(this.#platform.now)[screen] ?? {};
     const ofAll = screen === 'CommunityScreen' ? this.#clubs.map((id) => ({ id })) : [variables];
-    const headers = await Promise.all([...this.#people, null].map((person) => this.#headers(person)));
+    const headers = await this.#people.headers();
     return ofAll.flatMap((given) =>
       headers.map((one) => ({ body: JSON.stringify({ query, variables: given }), headers: one })),
     );
-  }
-
-  /** Hive is told who asks as subgraphs are, and checks no token. */
-  async #headers(person: Person | null): Promise<Record<string, string>> {
-    const keys = readInternalKeys(readFileSync(this.#platform.keys.internalKeyFile, 'utf8'));
-    const viewer = person && { userId: person.userId, sessionId: person.sessionId };
-    const origin = { viewer, locale: 'ko' as const, client: null };
-    return {
-      'content-type': 'application/json',
-      ...(person === null ? {} : { authorization: `Bearer ${person.token}` }),
-      [ORIGIN_HEADER]: await signOrigin(origin, keys),
-    };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   pruneExportPieces,
   type RunningSubgraph,
   requireRateLimits,
+  type SubgraphOptions,
   startSubgraph,
 } from '@moim/subgraph-kit';
 import type { ChatConfig } from './config.ts';
@@ -24,6 +25,11 @@ import { createUnreadTeller } from './unread-teller.ts';
 
 /** Starts the chat subgraph; resolves when it listens. Throws ConfigError where production would run without limits. */
 export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
+  return startSubgraph(await chatSubgraph(config));
+}
+
+/** What the chat subgraph is made of, connected. Throws ConfigError where production would run without limits. */
+export async function chatSubgraph(config: ChatConfig): Promise<SubgraphOptions<Context>> {
   requireRateLimits(config);
   const pool = databasePool(config.DATABASE_URL);
   const db = new PrismaClient(prismaOptions(pool));
@@ -34,7 +40,7 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
   const typing = createTypingPermits(redis, namespace);
   // Nobody waits for it, and a room may have thousands of members.
   const unread = createUnreadTeller(db, createPresenceReader(redis, { namespace, answerWithinMs: 900 }));
-  return startSubgraph<Context>({
+  return {
     name: 'chat',
     config,
     db,
@@ -69,7 +75,7 @@ export async function startChat(config: ChatConfig): Promise<RunningSubgraph> {
       redis.disconnect();
       await db.$disconnect();
     },
-  });
+  };
 }
 
 export { readChatConfig } from './config.ts';

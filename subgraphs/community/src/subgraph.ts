@@ -5,6 +5,7 @@ import {
   prismaOptions,
   pruneExportPieces,
   type RunningSubgraph,
+  type SubgraphOptions,
   startSubgraph,
 } from '@moim/subgraph-kit';
 import type { CommunityConfig } from './config.ts';
@@ -21,11 +22,19 @@ import { resolvers } from './resolvers/index.ts';
 /** Starts the community subgraph; resolves when it listens. Claims to leaderships are looked at every `claimsEveryMs`, a minute by default. */
 export async function startCommunity(
   config: CommunityConfig,
-  { claimsEveryMs }: { claimsEveryMs?: number } = {},
+  options: { claimsEveryMs?: number } = {},
 ): Promise<RunningSubgraph> {
+  return startSubgraph(communitySubgraph(config, options));
+}
+
+/** What the community subgraph is made of, connected. */
+export function communitySubgraph(
+  config: CommunityConfig,
+  { claimsEveryMs }: { claimsEveryMs?: number } = {},
+): SubgraphOptions<Context> {
   const pool = databasePool(config.DATABASE_URL);
   const db = new PrismaClient(prismaOptions(pool));
-  return startSubgraph<Context>({
+  return {
     name: 'community',
     config,
     db,
@@ -44,7 +53,7 @@ export async function startCommunity(
     resolvers,
     context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),
     close: () => db.$disconnect(),
-  });
+  };
 }
 
 export { readCommunityConfig } from './config.ts';

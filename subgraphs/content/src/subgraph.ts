@@ -6,6 +6,7 @@ import {
   prismaOptions,
   pruneExportPieces,
   type RunningSubgraph,
+  type SubgraphOptions,
   startSubgraph,
 } from '@moim/subgraph-kit';
 import type { ContentConfig } from './config.ts';
@@ -26,6 +27,11 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the content subgraph; resolves when it listens. */
 export async function startContent(config: ContentConfig): Promise<RunningSubgraph> {
+  return startSubgraph(await contentSubgraph(config));
+}
+
+/** What the content subgraph is made of, connected. */
+export async function contentSubgraph(config: ContentConfig): Promise<SubgraphOptions<Context>> {
   const pool = databasePool(config.DATABASE_URL);
   const db = new PrismaClient(prismaOptions(pool));
   const readUrl = config.DATABASE_READ_URL;
@@ -34,7 +40,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
   const store = await openStore(config);
   const jobs = new PictureJobs<Publication>();
   const addresses = new PhotoAddresses(config.INTERNAL_KEY);
-  return startSubgraph<Context>({
+  return {
     name: 'content',
     config,
     db,
@@ -67,7 +73,7 @@ export async function startContent(config: ContentConfig): Promise<RunningSubgra
       limits.close();
       await Promise.all([db.$disconnect(), replica?.$disconnect()]);
     },
-  });
+  };
 }
 
 export { readContentConfig } from './config.ts';

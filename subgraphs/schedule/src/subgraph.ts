@@ -5,6 +5,7 @@ import {
   prismaOptions,
   pruneExportPieces,
   type RunningSubgraph,
+  type SubgraphOptions,
   startSubgraph,
 } from '@moim/subgraph-kit';
 import type { ScheduleConfig } from './config.ts';
@@ -19,10 +20,15 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the schedule subgraph; resolves when it listens. */
 export async function startSchedule(config: ScheduleConfig): Promise<RunningSubgraph> {
+  return startSubgraph(scheduleSubgraph(config));
+}
+
+/** What the schedule subgraph is made of, connected. */
+export function scheduleSubgraph(config: ScheduleConfig): SubgraphOptions<Context> {
   const pool = databasePool(config.DATABASE_URL, { lockTimeoutMs: LOCK_TIMEOUT_MS });
   const db = new PrismaClient(prismaOptions(pool));
   const turnstile = new Turnstile(db);
-  return startSubgraph<Context>({
+  return {
     name: 'schedule',
     config,
     db,
@@ -43,7 +49,7 @@ export async function startSchedule(config: ScheduleConfig): Promise<RunningSubg
     }),
     routes: (app) => serveCalendars(app, { db, publicUrl: config.PUBLIC_URL }),
     close: () => db.$disconnect(),
-  });
+  };
 }
 
 export { readScheduleConfig } from './config.ts';

@@ -4,6 +4,7 @@ import {
   prismaOptions,
   pruneExportPieces,
   type RunningSubgraph,
+  type SubgraphOptions,
   startSubgraph,
 } from '@moim/subgraph-kit';
 import { Gauge } from 'prom-client';
@@ -27,12 +28,17 @@ import { resolvers } from './resolvers/index.ts';
 
 /** Starts the user subgraph; resolves when it listens. */
 export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
+  return startSubgraph(await userSubgraph(config));
+}
+
+/** What the user subgraph is made of, connected. */
+export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<Context>> {
   const pool = databasePool(config.DATABASE_URL);
   const db = new PrismaClient(prismaOptions(pool));
   const tokens = accessTokenIssuer(config.ACCESS_KEYS);
   const limits = await connectRateLimits(config);
   const providers = signInProviders(config.SIGN_IN_PROVIDERS, config.PUBLIC_URL);
-  return startSubgraph<Context>({
+  return {
     name: 'user',
     config,
     db,
@@ -77,7 +83,7 @@ export async function startUser(config: UserConfig): Promise<RunningSubgraph> {
       limits.close();
       await db.$disconnect();
     },
-  });
+  };
 }
 
 export { readUserConfig } from './config.ts';

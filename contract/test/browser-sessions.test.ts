@@ -3,9 +3,9 @@ import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { readDocument } from '../src/index.ts';
 import { Browser } from './browser.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const db = new pg.Pool({ connectionString: platform.subgraphs.user.database.url });
 afterAll(() => db.end());
 beforeEach(() => db.query('delete from sessions'));

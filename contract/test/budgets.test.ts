@@ -3,7 +3,7 @@ import { SUBGRAPHS, type SubgraphName } from '@moim/stack';
 import { contractVariables } from '@moim/stack/demo';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';
-import { type Platform, testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, type Platform, testPlatform } from './platform.ts';
 
 /** What one screen may cost, as 김민지 sees it. */
 interface Budget {
@@ -23,7 +23,10 @@ const budgets = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Budget>
 const updating = process.env.MOIM_UPDATE_BUDGETS === '1';
 
 const planner = new ContractPlanner(readFileSync(new URL('../../gateway/supergraph.graphql', import.meta.url), 'utf8'));
-const platforms = { 1: await testPlatform({ scale: 1 }), 10: await testPlatform({ scale: 10 }) };
+const platforms = {
+  1: await testPlatform({ scale: 1, gatewayEnv: KEEPS_NOTHING }),
+  10: await testPlatform({ scale: 10, gatewayEnv: KEEPS_NOTHING }),
+};
 const screens = contractOperations().filter(({ file }) => file.startsWith('screens/'));
 const measured: Record<string, Budget> = {};
 

@@ -2,9 +2,9 @@ import { request as httpRequest } from 'node:http';
 import type { GraphQLAnswer } from '@moim/test-kit';
 import { describe, expect, test } from 'vitest';
 import { Browser } from './browser.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const { host, port } = new URL(platform.url);
 const browser = new Browser(platform.url);
 await browser.signIn('minji');

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Browser } from './browser.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const other = await platform.startGateway();
 const ME = '{ me { name } }';
 const NATIVE = { 'x-moim-client': 'native' };

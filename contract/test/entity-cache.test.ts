@@ -5,11 +5,11 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readDocument } from '../src/index.ts';
 import { photoWay, type Upload } from './photo-uploads.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
 // Three gateways over the same subgraphs: one that keeps nothing, through which people do things; and two that keep answers, the second of which shares with the
 // first what is anybody's. What the keeping ones say is what the plain one says, as soon as the events have come.
-const platform = await testPlatform({ gatewayEnv: { ENTITY_CACHE_MB: '0' } });
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const plain = platform.url;
 const kept = (await platform.startGateway()).url;
 const another = (await platform.startGateway()).url;
@@ -269,4 +269,12 @@ describe('whatever others do is seen as soon as the events have come:', () => {
     // Without a cache, they are three times as many as there are viewers.
     expect(asked.filter((count) => count <= 6).length).toBeGreaterThan(asked.length * 0.75);
   });
+});
+
+test('what was kept is shown while its service is away', async () => {
+  const see = () => ask(kept, ALBUM, { communityId: club }, 'minji');
+  const before = await see();
+  expect(await see()).toBe(before);
+  await platform.subgraphs.content.stop();
+  expect(await see()).toBe(before);
 });

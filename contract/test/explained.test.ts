@@ -1,10 +1,10 @@
 import { demoId } from '@moim/stack/demo';
 import { describe, expect, test } from 'vitest';
 import { contractOperations, readDocument } from '../src/index.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
 // `x-explain: plan`: how an operation was run, for those who may see the schema.
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const screen = contractOperations().find(({ name }) => name === 'CommunityScreen');
 const SCREEN = readDocument(screen?.file ?? '');
 const variables = { id: demoId('com', 'bukhansan') };

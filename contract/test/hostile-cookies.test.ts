@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Browser } from './browser.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const ME = '{ me { id name } }';
 
 async function signedIn(person: string): Promise<Browser> {

@@ -8,7 +8,12 @@ import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { ContractPlanner, contractOperations, readDocument } from '../src/index.ts';
 
 // Long deadlines: a service that is gone is noticed at once, and one that is merely slow on a busy machine is not what is tested here.
-const services = await testProcesses({ FETCH_TIMEOUT_MS: '20000', QUERY_TIMEOUT_MS: '20000' });
+// What is kept would be shown while its service is away.
+const services = await testProcesses({
+  ENTITY_CACHE_MB: '0',
+  FETCH_TIMEOUT_MS: '20000',
+  QUERY_TIMEOUT_MS: '20000',
+});
 const planner = new ContractPlanner(readFileSync(new URL('../../gateway/supergraph.graphql', import.meta.url), 'utf8'));
 const screens = contractOperations().filter(({ file }) => file.startsWith('screens/'));
 const variables = contractVariables(inject('moim').now);

@@ -26,6 +26,9 @@ const starts: Record<SubgraphName, Parameters<typeof testSubgraph>[1]> = {
   chat: (env) => startChat(readChatConfig(env)),
 };
 
+/** For a gateway of which a test counts what it asks subgraphs. */
+export const KEEPS_NOTHING = { ENTITY_CACHE_MB: '0' };
+
 /** The gateway over all five subgraphs, in this process, on copies of the demo world. */
 export interface Platform {
   /** The gateway's origin. */

@@ -1,9 +1,9 @@
 import { contractVariables, DEMO_ACCOUNTS, demoId } from '@moim/stack/demo';
 import { describe, expect, inject, test } from 'vitest';
 import { contractOperations, readDocument } from '../src/index.ts';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const { now } = inject('moim');
 const people = [...DEMO_ACCOUNTS.map(({ key }) => key), null];
 const screens = contractOperations().filter(({ file }) => file.startsWith('screens/'));

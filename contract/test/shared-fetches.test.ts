@@ -1,8 +1,8 @@
 import { demoId } from '@moim/stack/demo';
 import { expect, test } from 'vitest';
-import { testPlatform } from './platform.ts';
+import { KEEPS_NOTHING, testPlatform } from './platform.ts';
 
-const platform = await testPlatform();
+const platform = await testPlatform({ gatewayEnv: KEEPS_NOTHING });
 const QUERY = `query ($id: ID!) {
   me { id }
   community(id: $id) { id name viewerMembership { role } recentPosts: posts(first: 5) { edges { node { id title author { id name } } } } }

@@ -22,25 +22,43 @@ const HIVE = {
   overrides: { '@graphql-tools/batch-execute': '10.2.0' },
 };
 
-/** Ours, which runs already. */
+/** What ours are called. */
+export const [MOIM, MOIM_KEEPING] = ['moim', 'moim, keeping answers'] as const;
+
+/** Ours, which runs already, and keeps nothing. */
 export function moim({ services }: DemoPlatform): Contender {
   const { url, pid } = services.gateway;
   if (pid === undefined) throw new Error('the gateway does not run');
-  return { name: 'moim', url: `${url}/graphql`, pid, stop: () => {} };
+  return { name: MOIM, url: `${url}/graphql`, pid, stop: () => {} };
+}
+
+/** Ours with its entity cache, as it is by itself. */
+export async function moimKeeping(platform: DemoPlatform, env: NodeJS.ProcessEnv): Promise<Contender> {
+  const [port = 0] = await freePorts(1);
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const child = await startServer(process.execPath, [join(ROOT, 'gateway/src/index.ts')], {
+    url,
+    env: {
+      ...env,
+      ...subgraphUrls(platform),
+      ...{ HOST: '127.0.0.1', PORT: String(port), METRICS_PORT: '0', ENTITY_CACHE_MB: '32' },
+      ...{ NATS_URL: platform.natsUrl, REDIS_URL: platform.redisUrl },
+      PUBLIC_URL: `http://localhost:${new URL(platform.services.gateway.url).port}`,
+      INTERNAL_KEY_FILE: platform.keys.internalKeyFile,
+      LOG_LEVEL: 'warn',
+    },
+  });
+  return contender(MOIM_KEEPING, url, child);
 }
 
 /** `@apollo/gateway` with its standalone server, as its documentation sets it up. */
 export async function stockGateway(platform: DemoPlatform): Promise<Contender> {
   const [port = 0] = await freePorts(1);
-  const urls = SUBGRAPHS.map((name) => [
-    `${name.toUpperCase()}_URL`,
-    `${platform.services.subgraphs[name].url}/graphql`,
-  ]);
   const url = `http://127.0.0.1:${port}/`;
   const child = await startServer(process.execPath, [join(import.meta.dirname, 'stock-gateway.ts')], {
     url,
     env: {
-      ...Object.fromEntries(urls),
+      ...subgraphUrls(platform),
       PORT: String(port),
       INTERNAL_KEY_FILE: platform.keys.internalKeyFile,
       NODE_ENV: 'production',
@@ -97,6 +115,11 @@ export async function monolith({ services, keys, databaseUrls, natsUrl, redisUrl
     },
   });
   return contender(MONOLITH, url, child);
+}
+
+function subgraphUrls({ services }: DemoPlatform): NodeJS.ProcessEnv {
+  const urls = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `${services.subgraphs[name].url}/graphql`]);
+  return Object.fromEntries(urls);
 }
 
 function contender(name: string, url: string, child: ChildProcess): Contender {

@@ -3,7 +3,7 @@ import { SUBGRAPHS } from '@moim/stack';
 import { Pool } from 'undici';
 import { startDemoPlatform } from '../demo-platform.ts';
 import { sorted } from './answers.ts';
-import { type Contender, hiveGateway, moim, monolith, stockGateway } from './contenders.ts';
+import { type Contender, hiveGateway, moim, moimKeeping, monolith, stockGateway } from './contenders.ts';
 import { People } from './people.ts';
 import { cpuMs } from './processes.ts';
 import { compareGenerated } from './queries/run.ts';
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string', default: '16' },
     generated: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'moim,stock,hive,hive-rust,monolith' },
+    only: { type: 'string', default: 'keeping,stock,hive,hive-rust,monolith' },
   },
 });
 const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.concurrency].map(Number) as [
@@ -43,12 +43,17 @@ const only = new Set(values.only.split(','));
 if (values.generated !== undefined) only.add('monolith');
 
 const subgraphRequests = await SubgraphRequests.prepare();
-const env = { ...subgraphRequests.env, ...(values.generated === undefined ? {} : { MAX_OPERATION_COST }) };
-const platform = await startDemoPlatform({ env });
+const env = {
+  // Nobody asks for as much as a bench.
+  MOIM_RATE_LIMITS: 'off',
+  ...(values.generated === undefined ? {} : { MAX_OPERATION_COST }),
+};
+const platform = await startDemoPlatform({ env: { ...env, ...subgraphRequests.env, ENTITY_CACHE_MB: '0' } });
 const contenders: Contender[] = [];
 try {
   const people = new People(platform);
   contenders.push(moim(platform));
+  if (only.has('keeping')) contenders.push(await moimKeeping(platform, env));
   if (only.has('stock')) contenders.push(await stockGateway(platform));
   // Answers to what is generated are meant to have errors.
   const isQuiet = values.generated !== undefined;

@@ -1,5 +1,5 @@
 import { percentile } from '../open-loop.ts';
-import { MONOLITH } from './contenders.ts';
+import { MOIM, MOIM_KEEPING, MONOLITH } from './contenders.ts';
 
 /** What a contender needed in one round. */
 export interface Round {
@@ -26,7 +26,7 @@ interface Figures {
 }
 
 /**
- * Prints what each contender needed: of each figure, the middle of its rounds; how many times as much per core as each other gateway the first does; and, beside
+ * Prints what each contender needed: of each figure, the middle of its rounds; how many times as much per core as each other gateway ours do; and, beside
  * the monolith, how many times as long each takes, and as much CPU time in all.
  */
 export function report(title: string, rounds: ReadonlyMap<string, readonly Round[]>): void {
@@ -40,12 +40,14 @@ export function report(title: string, rounds: ReadonlyMap<string, readonly Round
       `  ${name.padEnd(26)} ${perCore.toFixed(0).padStart(11)} ${p50.toFixed(1).padStart(8)} ${p99.toFixed(1).padStart(8)} ${gatewayCpu.toFixed(2).padStart(16)} ${subgraphCpu.toFixed(2).padStart(17)} ${allCpu.toFixed(2).padStart(15)} ${fetches.toFixed(1).padStart(19)}`,
     );
   }
-  const [first, ...others] = figures;
-  if (first === undefined) return;
-  // The monolith's core does the subgraphs' work as well.
-  for (const [name, { perCore }] of others)
-    if (name !== MONOLITH)
-      console.log(`  ${first[0]} answers ${(first[1].perCore / perCore).toFixed(2)} times as many per core as ${name}`);
+  for (const own of [MOIM, MOIM_KEEPING]) {
+    const ours = figures.get(own);
+    if (ours === undefined) continue;
+    // The monolith's core does the subgraphs' work as well.
+    for (const [name, { perCore }] of figures)
+      if (name !== MONOLITH && name !== own && name !== MOIM_KEEPING)
+        console.log(`  ${own} answers ${(ours.perCore / perCore).toFixed(2)} times as many per core as ${name}`);
+  }
   const monolith = figures.get(MONOLITH);
   if (monolith === undefined) return;
   for (const [name, { p50, allCpu }] of figures)

@@ -6,6 +6,7 @@ import { FetchPolicies } from '../cache/fetch-policy.ts';
 import { type PlannedSupergraph, planned } from '../supergraph/planned.ts';
 import { introspects } from './introspection.ts';
 import { CompiledOperation, type ExecutableSchema, executableSchema } from './operation.ts';
+import { fieldsOfPlans, plannable } from './plannable.ts';
 
 /** Operations that are remembered. Those of the app are a few dozen. */
 const REMEMBERED = 2_000;
@@ -19,12 +20,14 @@ export function hashOfText(text: string): string {
 export class CompiledOperations {
   readonly #supergraph: PlannedSupergraph;
   readonly #executable: ExecutableSchema;
+  readonly #fieldsOfPlans: ReadonlySet<string>;
   /** Null: it asks for the schema, which is not compiled. */
   readonly #operations = new LRUCache<string, { compiled: CompiledOperation | null }>({ max: REMEMBERED });
 
   constructor(supergraphSdl: string) {
     this.#supergraph = planned(supergraphSdl);
     const { schema, supergraph } = this.#supergraph;
+    this.#fieldsOfPlans = fieldsOfPlans(supergraphSdl);
     const types = supergraph.schema.toGraphQLJSSchema();
     this.#executable = executableSchema(schema, types, new FetchPolicies(types, supergraphSdl));
   }
@@ -58,12 +61,13 @@ export class CompiledOperations {
 
   #compile(document: DocumentNode, operationName: string | null): CompiledOperation {
     const { apiSchema, planner } = this.#supergraph;
+    const toPlan = plannable(document, this.#fieldsOfPlans);
     const operation = federation.operationFromDocument(
       apiSchema,
-      document,
+      toPlan.document,
       operationName === null ? {} : { operationName },
     );
-    return new CompiledOperation(this.#executable, document, operationName, planner.buildQueryPlan(operation));
+    return new CompiledOperation(this.#executable, document, operationName, planner.buildQueryPlan(operation), toPlan);
   }
 }
 

@@ -15,6 +15,7 @@ import type { FetchPolicies, FetchPolicy } from '../cache/fetch-policy.ts';
 import { type Explanation, explainPlan, type PlanTrace } from './explain.ts';
 import type { JsonObject } from './merge.ts';
 import { type AskSubgraph, compilePlan, type PlannedFetch, type Step } from './plan-program.ts';
+import { AS_IT_STANDS, type Plannable } from './plannable.ts';
 import { ResponseShape } from './response-shape.ts';
 import { TypeConditions } from './type-conditions.ts';
 
@@ -61,13 +62,20 @@ export class CompiledOperation {
   readonly #schema: ExecutableSchema;
   readonly #operation: OperationDefinitionNode;
   readonly #shape: ResponseShape;
+  readonly #aliasOf: Plannable['aliasOf'];
   readonly #plan: PlanNode | undefined;
   readonly #defaults: ReadonlyMap<string, unknown>;
   readonly #fetches = new Map<FetchNode, PlannedFetch>();
   readonly #step: Step | null;
 
-  /** Throws when the document has no such operation. */
-  constructor(schema: ExecutableSchema, document: DocumentNode, operationName: string | null, plan: QueryPlan) {
+  /** `names` are those by which it was planned. Throws when the document has no such operation. */
+  constructor(
+    schema: ExecutableSchema,
+    document: DocumentNode,
+    operationName: string | null,
+    plan: QueryPlan,
+    names: Omit<Plannable, 'document'> = AS_IT_STANDS,
+  ) {
     const operation = getOperationAST(document, operationName);
     if (!operation) throw new Error('the document has no such operation');
     const fragments = new Map(
@@ -82,7 +90,8 @@ export class CompiledOperation {
     );
     this.#schema = schema;
     this.#operation = operation;
-    this.#shape = new ResponseShape(schema.api, operation, fragments, conditionVariables(document));
+    this.#shape = new ResponseShape(schema.api, operation, fragments, conditionVariables(document), names.keyOf);
+    this.#aliasOf = names.aliasOf;
     this.#plan = plan.node as PlanNode | undefined;
     this.#defaults = defaults;
     const { types, policyOf } = schema;
@@ -103,7 +112,7 @@ export class CompiledOperation {
     await this.#step?.(run, [run.data]);
     const { data, errors } = this.#shaped(run.data, variables);
     if (data === undefined) return { errors };
-    if (run.errors.length > 0) return { errors: run.errors, data };
+    if (run.errors.length > 0) return { errors: run.errors.map((error) => this.#inClientsNames(error)), data };
     return errors.length > 0 ? { extensions: { valueCompletion: errors }, data } : { data };
   }
 
@@ -111,6 +120,14 @@ export class CompiledOperation {
   explain(variables: Readonly<JsonObject>, trace: PlanTrace): Explanation {
     const isTrue = (name: string) => Boolean(variables[name] ?? this.#defaults.get(name));
     return { node: explainPlan(this.#plan, this.#fetches, trace, isTrue), tookMs: trace.now() };
+  }
+
+  /** Subgraphs know what is asked of them by the plan's names. */
+  #inClientsNames(error: GraphQLError): GraphQLError {
+    const path = error.path?.map((key) => (typeof key === 'string' ? this.#aliasOf(key) : key));
+    if (path === undefined || path.every((key, i) => key === error.path?.[i])) return error;
+    const { message, extensions, originalError } = error;
+    return new GraphQLError(message, { path, extensions, originalError });
   }
 
   /** Without data when a subgraph gave what cannot be an answer at all. */

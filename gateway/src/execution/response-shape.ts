@@ -18,6 +18,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { AS_IT_STANDS, type Plannable } from './plannable.ts';
 import { type Complete, describe, FAILED, INVALID, leaf, list, nonNull, type Run, tell } from './values.ts';
 
 /** What subgraphs have given, merged: keys of the plan beside those of the client. */
@@ -32,6 +33,8 @@ export interface Shaped {
 
 interface Field {
   key: string;
+  /** Its name in what subgraphs have given. */
+  from: string;
   /** Null: `__typename`. */
   complete: Complete | null;
   /** Whether every object has something by that name, as `toString`: only what is its own counts. */
@@ -54,11 +57,14 @@ interface Inner {
 
 /** Selections of one field, from all places where it is selected. */
 interface Selected {
+  from: string;
   inner: Inner[];
   definition: GraphQLField<unknown, unknown> | null;
   /** The type on which it is selected first. */
   parent: string;
 }
+
+type KeyOf = Plannable['keyOf'];
 
 /** Variants of an operation by the values of what it includes and skips by: so many are kept. */
 const VARIANTS = 16;
@@ -74,6 +80,7 @@ export class ResponseShape {
   readonly #root: GraphQLCompositeType;
   /** Variables that `@include` and `@skip` go by. */
   readonly #conditions: readonly string[];
+  readonly #keyOf: KeyOf;
   readonly #defaults: ReadonlyMap<string, unknown>;
   readonly #variants = new Map<string, (input: Input, run: Run) => Output | null>();
 
@@ -82,6 +89,7 @@ export class ResponseShape {
     operation: OperationDefinitionNode,
     fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     conditions: readonly string[],
+    keyOf: KeyOf = AS_IT_STANDS.keyOf,
   ) {
     const root = schema.getRootType(operation.operation);
     if (!root) throw new Error(`the schema has no ${operation.operation}`);
@@ -90,6 +98,7 @@ export class ResponseShape {
     this.#fragments = fragments;
     this.#root = root;
     this.#conditions = conditions;
+    this.#keyOf = keyOf;
     this.#defaults = new Map(
       (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
         defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value] as const] : [],
@@ -114,7 +123,7 @@ export class ResponseShape {
     const key = [...values.values()].join();
     const known = this.#variants.get(key);
     if (known !== undefined) return known;
-    const compiled = new ShapeCompiler(this.#schema, this.#fragments, values);
+    const compiled = new ShapeCompiler(this.#schema, this.#fragments, values, this.#keyOf);
     const fieldsOf = compiled.fieldsOf([{ set: this.#operation.selectionSet, declared: this.#root }]);
     const fields = fieldsOf(this.#root);
     const variant = (input: Input, run: Run) => applyFields(fields, this.#schema, input, run);
@@ -128,8 +137,8 @@ export class ResponseShape {
 /** The fields of an object; null when one of them must not be null and is. */
 function applyFields({ fields, isPlain, type }: Fields, schema: GraphQLSchema, input: Input, run: Run): Output | null {
   const output: Output = isPlain ? {} : Object.create(null);
-  for (const { key, complete, isInherited } of fields) {
-    const given = isInherited && !Object.hasOwn(input, key) ? null : (input[key] ?? null);
+  for (const { key, from, complete, isInherited } of fields) {
+    const given = isInherited && !Object.hasOwn(input, from) ? null : (input[from] ?? null);
     if (complete === null) {
       const name = typenameOf(given ?? input.__typename, type, schema);
       if (name === null) return null;
@@ -154,15 +163,18 @@ class ShapeCompiler {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: ReadonlyMap<string, unknown>;
+  readonly #keyOf: KeyOf;
 
   constructor(
     schema: GraphQLSchema,
     fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     variables: ReadonlyMap<string, unknown>,
+    keyOf: KeyOf,
   ) {
     this.#schema = schema;
     this.#fragments = fragments;
     this.#variables = variables;
+    this.#keyOf = keyOf;
   }
 
   /** What is selected of an object, by its type: compiled when an object of that type comes first. */
@@ -181,9 +193,10 @@ class ShapeCompiler {
   #compileFields(inner: readonly Inner[], type: GraphQLCompositeType): Fields {
     const selected = new Map<string, Selected>();
     for (const { set, declared } of inner) this.#collect(set, declared, type, selected);
-    const fields = [...selected].map(([key, { inner: below, definition, parent }]): Field => {
-      if (definition === null) return { key, complete: null, isInherited: false };
-      return { key, complete: this.#complete(definition.type, below, parent), isInherited: key in Object.prototype };
+    const fields = [...selected].map(([key, { from, inner: below, definition, parent }]): Field => {
+      if (definition === null) return { key, from, complete: null, isInherited: false };
+      const complete = this.#complete(definition.type, below, parent);
+      return { key, from, complete, isInherited: from in Object.prototype };
     });
     return { type, fields, isPlain: !selected.has('__proto__') };
   }
@@ -200,7 +213,8 @@ class ShapeCompiler {
         const key = node.alias?.value ?? node.name.value;
         // An object's own field may say more than that of its interface.
         const definition = fieldOf(isObjectType(type) ? type : declared, node.name.value);
-        const known = selected.get(key) ?? { inner: [], definition, parent: declared.name };
+        const from = this.#keyOf(key, node.name.value);
+        const known = selected.get(key) ?? { from, inner: [], definition, parent: declared.name };
         selected.set(key, known);
         const below = node.selectionSet && getNamedType(fieldOf(declared, node.name.value)?.type);
         if (node.selectionSet && isCompositeType(below)) known.inner.push({ set: node.selectionSet, declared: below });

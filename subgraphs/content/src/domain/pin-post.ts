@@ -1,8 +1,10 @@
+import { insertEventOfChanged } from '@moim/event-bus';
 import { contentPostPinned } from '@moim/events';
 import { notFound } from '@moim/subgraph-kit';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { findPost } from './find.ts';
 import { canPinPost } from './policy.ts';
+import { postCardSql } from './post-card-sql.ts';
 import { authorize, type UseCase } from './use-case.ts';
 
 /**
@@ -13,18 +15,15 @@ export async function pinPost(useCase: UseCase, actorId: string, postId: string,
   const { db, outbox } = useCase;
   const { communityId } = await findPost(db, actorId, postId);
   await authorize(useCase, communityId, actorId, canPinPost);
-  await outbox.transaction(db, async (tx: Prisma.TransactionClient, emit) => {
-    const [before] = await tx.$queryRaw<{ isPinned: boolean }[]>`
-      select is_pinned as "isPinned" from posts where id = ${postId} and deleted_at is null for no key update`;
-    if (before === undefined) throw notFound();
-    if (before.isPinned === isPinned) return;
-    const [after] = await tx.$queryRaw<{ title: string; version: number }[]>`
-      update posts set is_pinned = ${isPinned}, version = version + 1 where id = ${postId} returning title, version`;
-    if (after === undefined) throw new Error(`${postId} is locked, and gone`);
-    emit(contentPostPinned, {
-      aggregateId: postId,
-      aggregateVersion: after.version,
-      data: { post: { id: postId, communityId, title: after.title }, isPinned },
-    });
-  });
+  const data = { post: postCardSql('post'), isPinned: Prisma.sql`${isPinned}::boolean` };
+  const [found] = await db.$queryRaw<{ isThere: boolean; isChanged: boolean }[]>`
+    with post as (
+      select * from posts where id = ${postId} and deleted_at is null for no key update
+    ), changed as (
+      update posts set is_pinned = ${isPinned}, version = version + 1
+      where id = (select id from post where is_pinned <> ${isPinned}) returning id, version
+    ), events as (${insertEventOfChanged(contentPostPinned, data, Prisma.sql`post`)})
+    select exists (select from post) as "isThere", exists (select from changed) as "isChanged"`;
+  if (!found?.isThere) throw notFound();
+  if (found.isChanged) outbox.nudge();
 }

@@ -117,6 +117,24 @@ test('what is kept is not asked for again, by whoever it is for', async () => {
   expect(await requests(null)).toBe(0);
 });
 
+test('a plan that is explained says what was kept', async () => {
+  const explained = async () => {
+    const response = await fetch(`${kept}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-explain': 'plan',
+        authorization: `Bearer ${await platform.token('harin')}`,
+      },
+      body: JSON.stringify({ query: ALBUM, variables: { communityId: club } }),
+    });
+    const text = JSON.stringify(((await response.json()) as { extensions: object }).extensions);
+    return { kept: text.match(/"kept":1/g)?.length ?? 0, sent: text.match(/"request":\d/g)?.length ?? 0 };
+  };
+  expect(await explained()).toEqual({ kept: 0, sent: 2 });
+  expect(await explained()).toEqual({ kept: 2, sent: 0 });
+});
+
 test('what is anybody’s is there for all gateways, and what is one person’s is in Redis for none', async () => {
   const see = (gateway: string, as: string | null) => ask(gateway, ALBUM, { communityId: club }, as);
   await see(kept, null);

@@ -45,6 +45,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env) {
       CHAT_URL: z.url(),
       /** The supergraph, as composed; when the file changes, the gateway goes by the new one. */
       SUPERGRAPH_FILE: z.string().default(SUPERGRAPH_FILE),
+      /** A folder in which the plans of the manifests' operations are kept over restarts. */
+      PLANS_DIR: z.string().optional(),
       /** How long one answer of a subgraph may take, in milliseconds. */
       FETCH_TIMEOUT_MS: milliseconds.default(1_000),
       /** How long all of a query may take; what is not there by then is null. */

@@ -12,6 +12,7 @@ import type { GatewayContext } from './context.ts';
 import { executableOperations, partialAnswers, publicError } from './errors.ts';
 import { CompiledOperations } from './execution/compiled-operations.ts';
 import { Executor } from './execution/executor.ts';
+import { NO_PLANS, openPlans } from './execution/stored-plans.ts';
 import { Costs } from './limits/cost.ts';
 import { MAX_TOKENS } from './limits/document.ts';
 import { operationLimits } from './limits/operation-limits.ts';
@@ -27,7 +28,7 @@ import { sessionAnswers } from './viewer/session-answer.ts';
 
 export interface GraphQLServerOptions {
   app: FastifyInstance;
-  config: Pick<GatewayConfig, 'NODE_ENV' | 'SUPERGRAPH_FILE' | 'MAX_OPERATION_COST'>;
+  config: Pick<GatewayConfig, 'NODE_ENV' | 'SUPERGRAPH_FILE' | 'MAX_OPERATION_COST' | 'PLANS_DIR'>;
   /** The one that is gone by at first. */
   supergraphSdl: string;
   /** The subgraphs by name. */
@@ -50,6 +51,14 @@ export async function createGraphQLServer({
   metrics,
   onSupergraph,
 }: GraphQLServerOptions): Promise<ApolloServer<GatewayContext>> {
+  const plansOf = (sdl: string) => (config.PLANS_DIR === undefined ? NO_PLANS : openPlans(config.PLANS_DIR, sdl));
+  const keepPlans = (of: CompiledOperations) => {
+    try {
+      of.savePlans(known.texts());
+    } catch (err) {
+      app.log.warn({ err }, 'plans cannot be kept: they are made again at the next start');
+    }
+  };
   const executor = new Executor({ sources, kept, mayExplain: (context) => admission.mayIntrospect(context) });
   /** Of the supergraph that comes next, with the operations that are wanted first. */
   let prepared: { sdl: string; operations: CompiledOperations } | null = null;
@@ -62,7 +71,10 @@ export async function createGraphQLServer({
         log: app.log,
         async take(next) {
           const [promised, recent] = [known.texts(), admission.recent()];
-          prepared = { sdl: next, operations: await prepareSupergraph(next, { subgraphs, promised, recent }) };
+          const plans = plansOf(next);
+          const operations = await prepareSupergraph(next, { subgraphs, promised, recent, plans });
+          prepared = { sdl: next, operations };
+          keepPlans(operations);
           update(next);
         },
       });
@@ -87,7 +99,8 @@ export async function createGraphQLServer({
     withScalars(apiSchema);
     costs = new Costs(apiSchema, coreSupergraphSdl);
     const isPrepared = prepared?.sdl === coreSupergraphSdl;
-    operations = (isPrepared && prepared?.operations) || new CompiledOperations(coreSupergraphSdl);
+    operations =
+      (isPrepared && prepared?.operations) || new CompiledOperations(coreSupergraphSdl, plansOf(coreSupergraphSdl));
     executor.load(apiSchema, operations);
     prepared = null;
     onSupergraph(coreSupergraphSdl);
@@ -120,6 +133,7 @@ export async function createGraphQLServer({
   const warmUp = async () => {
     for await (const error of compileAhead(operations, known.texts()))
       app.log.error({ error }, 'an operation of the manifests is not valid by this supergraph');
+    keepPlans(operations);
   };
   // Nobody is kept waiting: who asks for one of them first plans it.
   app.addHook('onListen', async () => void warmUp());

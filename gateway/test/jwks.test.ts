@@ -68,20 +68,16 @@ describe('the published keys', () => {
     await jwtVerify(known.token, keys.getKey);
     for (let i = 0; i < 20; i++)
       await expect(jwtVerify((await newKey(`invented-${i}`)).token, keys.getKey)).rejects.toThrow();
-    expect(issuer?.requests).toBe(1);
+    expect(issuer?.requests).toBe(2);
   });
 
-  test('are read at once for a key not seen yet', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] });
-    onTestFinished(() => void vi.useRealTimers());
+  test('are read for a key that was published a moment after they were read', async () => {
     const [first, second] = [await newKey('one'), await newKey('two')];
     const { url } = await publish({ keys: [first.jwk] });
     const keys = new PublishedKeys(url);
     await jwtVerify(first.token, keys.getKey);
     if (issuer) issuer.jwks = { keys: [first.jwk, second.jwk] };
-    vi.advanceTimersByTime(2_000);
     await expect(jwtVerify(second.token, keys.getKey)).resolves.toBeDefined();
-    await expect(jwtVerify(first.token, keys.getKey)).resolves.toBeDefined();
     expect(issuer?.requests).toBe(2);
   });
 

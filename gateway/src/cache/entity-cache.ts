@@ -76,18 +76,22 @@ export class EntityCache {
     const askedAt = Date.now();
     if (entities === null) {
       const answer = await ask(fetch, variables);
-      if (isComplete(answer)) this.#keep(keys[0] as string, answer.data, askedAt, place);
+      if (mayBeKept(answer)) this.#keep(keys[0] as string, answer.data, askedAt, place);
       return answer;
     }
     const answer = await ask(fetch, { ...others, representations: missing.map((i) => entities[i]) });
     const brought = isObject(answer.data) ? answer.data._entities : null;
     if (!Array.isArray(brought) || brought.length !== missing.length) return answer;
-    if (isComplete(answer))
+    if (mayBeKept(answer))
       for (const [n, i] of missing.entries()) this.#keep(keys[i] as string, brought[n], askedAt, place);
     if (missing.length === entities.length) return answer;
     const { data } = assembled(entities, texts);
     for (const [n, i] of missing.entries()) (data._entities as unknown[])[i] = brought[n];
-    return { data, errors: answer.errors?.map((error) => moved(error, missing)) };
+    return {
+      data,
+      errors: answer.errors?.map((error) => moved(error, missing)),
+      kept: entities.length - missing.length,
+    };
   }
 
   async close(): Promise<void> {
@@ -163,13 +167,16 @@ class Place {
 }
 
 /** Of what is kept; each answer is one of its own, since others are merged into it. */
-function assembled(entities: readonly JsonObject[] | null, texts: readonly (string | null)[]): { data: JsonObject } {
+function assembled(
+  entities: readonly JsonObject[] | null,
+  texts: readonly (string | null)[],
+): { data: JsonObject; kept: number } {
   const parts = texts.map((text): unknown => text && JSON.parse(text));
-  return { data: entities === null ? (parts[0] as JsonObject) : { _entities: parts } };
+  return { data: entities === null ? (parts[0] as JsonObject) : { _entities: parts }, kept: parts.length };
 }
 
-function isComplete({ data, errors }: SubgraphAnswer): boolean {
-  return isObject(data) && (errors === undefined || errors.length === 0);
+function mayBeKept({ data, errors, mayBeKept: may }: SubgraphAnswer): boolean {
+  return may !== false && isObject(data) && (errors === undefined || errors.length === 0);
 }
 
 /** An error of the entities that were asked for, at their places among all. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import federation from '@apollo/federation-internals';
+import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { FetchPolicies } from '../cache/fetch-policy.ts';
@@ -7,6 +8,7 @@ import { type PlannedSupergraph, planned } from '../supergraph/planned.ts';
 import { introspects } from './introspection.ts';
 import { CompiledOperation, type ExecutableSchema, executableSchema } from './operation.ts';
 import { fieldsOfPlans, plannable } from './plannable.ts';
+import { NO_PLANS, type StoredPlans } from './stored-plans.ts';
 
 /** Operations that are remembered. Those of the app are a few dozen. */
 const REMEMBERED = 2_000;
@@ -19,12 +21,15 @@ export function hashOfText(text: string): string {
 /** The operations of one supergraph, each planned and compiled when it is run first, or before. */
 export class CompiledOperations {
   readonly #supergraph: PlannedSupergraph;
+  readonly #plans: StoredPlans;
   readonly #executable: ExecutableSchema;
   readonly #fieldsOfPlans: ReadonlySet<string>;
   /** Null: it asks for the schema, which is not compiled. */
   readonly #operations = new LRUCache<string, { compiled: CompiledOperation | null }>({ max: REMEMBERED });
 
-  constructor(supergraphSdl: string) {
+  /** `plans` are those that were made before. */
+  constructor(supergraphSdl: string, plans: StoredPlans = NO_PLANS) {
+    this.#plans = plans;
     this.#supergraph = planned(supergraphSdl);
     const { schema, supergraph } = this.#supergraph;
     this.#fieldsOfPlans = fieldsOfPlans(supergraphSdl);
@@ -54,20 +59,31 @@ export class CompiledOperations {
     const key = keyOf(document, textHash, operationName);
     const known = this.#operations.get(key);
     if (known !== undefined) return known.compiled;
-    const compiled = introspects(document) ? null : this.#compile(document, operationName);
+    const compiled = introspects(document) ? null : this.#compile(document, operationName, key);
     this.#operations.set(key, { compiled });
     return compiled;
   }
 
-  #compile(document: DocumentNode, operationName: string | null): CompiledOperation {
-    const { apiSchema, planner } = this.#supergraph;
+  /** Writes the plans of these texts where they are kept. Throws when that cannot be done. */
+  savePlans(texts: Iterable<string>): void {
+    const hashes = new Set([...texts].map(hashOfText));
+    this.#plans.save([...this.#operations.keys()].filter((key) => hashes.has(key.split(' ', 1)[0] as string)));
+  }
+
+  #compile(document: DocumentNode, operationName: string | null, key: string): CompiledOperation {
     const toPlan = plannable(document, this.#fieldsOfPlans);
-    const operation = federation.operationFromDocument(
-      apiSchema,
-      toPlan.document,
-      operationName === null ? {} : { operationName },
-    );
-    return new CompiledOperation(this.#executable, document, operationName, planner.buildQueryPlan(operation), toPlan);
+    let plan = this.#plans.get(key);
+    if (plan === undefined) {
+      plan = this.#plan(toPlan.document, operationName);
+      this.#plans.add(key, plan);
+    }
+    return new CompiledOperation(this.#executable, document, operationName, plan, toPlan);
+  }
+
+  #plan(document: DocumentNode, operationName: string | null): QueryPlan {
+    const { apiSchema, planner } = this.#supergraph;
+    const options = operationName === null ? {} : { operationName };
+    return planner.buildQueryPlan(federation.operationFromDocument(apiSchema, document, options));
   }
 }
 

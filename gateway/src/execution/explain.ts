@@ -27,6 +27,8 @@ export interface FetchRun {
   /** Entities that asked for it, and those that were sent; null: it is not of entities. */
   entities: number | null;
   distinct: number | null;
+  /** How many of them, or whether the root, had been kept from before and were not asked for; left out: none. */
+  kept?: number;
   /** Counted from 1. Fetches with the same number went to the subgraph as one request; null: nothing had to be sent. */
   request: number | null;
   startedMs: number | null;

@@ -30,6 +30,10 @@ export interface PlannedFetch {
 export interface SubgraphAnswer {
   data?: unknown;
   errors?: readonly GraphQLFormattedError[] | undefined;
+  /** How many entities, or whether the root, had been kept and were not asked for; left out: none. */
+  kept?: number;
+  /** False: it was asked for before the one who is given it asked, or is another subgraph's; left out: it is as it seems. */
+  mayBeKept?: false;
 }
 
 /** Asks a subgraph for what is planned. Fetches that start together are asked for in the same turn, one after the other. */
@@ -171,6 +175,7 @@ async function ask(
   const noted = Object.assign(trace.of(fetch), { entities, distinct: own.representations?.length ?? null, startedMs });
   const answer = await run.ask(fetch, variables);
   Object.assign(noted, { tookMs: trace.now() - startedMs, errors: answer.errors?.length ?? 0 });
+  if (answer.kept !== undefined) noted.kept = answer.kept;
   return answer;
 }
 

@@ -46,6 +46,8 @@ export interface Answered {
   sessionChange: SessionChange | null;
   /** Up to where the subgraph's database was written when a mutation was done. */
   written: LogPosition;
+  /** Whether it was asked for by somebody else, before. */
+  isJoined: boolean;
 }
 
 /** Requests to one subgraph at a time, and those that wait for their turn: what a part that hangs may hold of the gateway. */
@@ -108,14 +110,17 @@ export class SubgraphConnection {
    * connection broke or no answer came. Rejects when nothing comes that is an answer.
    */
   async ask(asked: Asked, options: AskOptions): Promise<Answered> {
-    if (options.isAnybodys)
-      return { answer: await this.#askForAll(asked, options), sessionChange: null, written: UNKNOWN_POSITION };
+    if (options.isAnybodys) {
+      const { answer, isFirst } = await this.#askForAll(asked, options);
+      return { answer, sessionChange: null, written: UNKNOWN_POSITION, isJoined: !isFirst };
+    }
     const { answer, headers } = await this.#bulkhead.execute(() => this.#ask(asked, options), options.signal);
     const written = headers[WRITTEN_HEADER];
     return {
       answer,
       sessionChange: this.#sessionChange(headers[SESSION_CHANGE_HEADER]),
       written: typeof written === 'string' ? decodeLogPosition(written) : UNKNOWN_POSITION,
+      isJoined: false,
     };
   }
 
@@ -125,7 +130,7 @@ export class SubgraphConnection {
   }
 
   /** An answer is merged into others: each is given one of its own, read from the same text. */
-  async #askForAll(asked: Asked, options: AskOptions): Promise<Answer> {
+  async #askForAll(asked: Asked, options: AskOptions): Promise<{ answer: Answer; isFirst: boolean }> {
     const key = `${asked.signedOrigin} ${asked.query} ${JSON.stringify(asked.variables)}`;
     let isFirst = false;
     const { answer, text } = await this.#shared.join(key, options.timeoutMs, () => {
@@ -134,7 +139,7 @@ export class SubgraphConnection {
       const { signal: _, ...forAll } = options;
       return this.#bulkhead.execute(() => this.#ask(asked, forAll));
     });
-    return isFirst ? answer : (JSON.parse(text()) as Answer);
+    return { answer: isFirst ? answer : (JSON.parse(text()) as Answer), isFirst };
   }
 
   async #ask(asked: Asked, { isMutation, isRepeatable = !isMutation, timeoutMs, signal }: AskOptions): Promise<Reply> {

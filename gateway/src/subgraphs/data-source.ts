@@ -72,7 +72,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         const { data } = await sibling.#send({ ...fetch, operation }, variables, context, false);
         return data as JsonObject | null | undefined;
       });
-      if (rest === null) return { data };
+      if (rest === null) return { data, mayBeKept: false };
       return this.#unanswered({ ...fetch, operation: rest }, context, Object.keys(data).length > 0 ? data : null);
     }
   }
@@ -142,8 +142,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       const written = await asking.then((answered) => answered.written).catch(() => UNKNOWN_POSITION);
       await context.writes.note(this.#name, written);
     }
-    const { answer, sessionChange } = await asking;
+    const { answer, sessionChange, isJoined } = await asking;
     if (sessionChange !== null) context.session.change(sessionChange);
-    return answer as SubgraphAnswer;
+    return isJoined ? { ...(answer as SubgraphAnswer), mayBeKept: false } : (answer as SubgraphAnswer);
   }
 }

@@ -59,7 +59,11 @@ function merge(fetches: readonly PlannedFetch[]): MergedFetch {
         Object.assign(all, shared, { [`${REPRESENTATIONS}_${i}`]: representations });
       return all;
     },
-    split: ({ data, errors }) => fetches.map((_, i) => part(`_${i}`, data, errors)),
+    split: ({ data, errors, mayBeKept }) =>
+      fetches.map((_, i) => ({
+        ...part(`_${i}`, data, errors),
+        ...(mayBeKept === undefined ? {} : { mayBeKept }),
+      })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Kind, OperationTypeNode, parse, validate } from 'graphql';
 import { CompiledOperations, hashOfText } from '../execution/compiled-operations.ts';
+import { NO_PLANS, type StoredPlans } from '../execution/stored-plans.ts';
 import { Feeds } from '../realtime/feeds.ts';
 import { planned } from './planned.ts';
 
@@ -16,6 +17,8 @@ export interface PrepareOptions {
   promised: Iterable<string>;
   /** Operations that were run lately. */
   recent: Iterable<string>;
+  /** Plans of it that were made before. */
+  plans?: StoredPlans;
 }
 
 /**
@@ -24,14 +27,14 @@ export interface PrepareOptions {
  */
 export async function prepareSupergraph(
   supergraphSdl: string,
-  { subgraphs, promised, recent }: PrepareOptions,
+  { subgraphs, promised, recent, plans = NO_PLANS }: PrepareOptions,
 ): Promise<CompiledOperations> {
   const { supergraph } = tried('it cannot be read', () => planned(supergraphSdl));
   await yieldToOthers();
   for (const { name } of supergraph.subgraphsMetadata().values())
     if (!subgraphs.has(name)) throw new SupergraphRefused(`no address is configured for its subgraph ${name}`);
   tried('its subscriptions cannot be run', () => new Feeds(supergraphSdl));
-  const operations = new CompiledOperations(supergraphSdl);
+  const operations = new CompiledOperations(supergraphSdl, plans);
   for await (const error of compileAhead(operations, promised))
     throw new SupergraphRefused(`it does not answer an operation of the manifests: ${error}`);
   for await (const _ of compileAhead(operations, recent));

@@ -35,6 +35,8 @@ export class PublishedKeys {
   #getKey: JWTVerifyGetKey | null = null;
   #readAt = Number.NEGATIVE_INFINITY;
   #triedAt = Number.NEGATIVE_INFINITY;
+  /** When keys were last read because one was missing. */
+  #missedAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | null = null;
 
   constructor(url: URL, { readEveryMs = READ_EVERY_MS }: { readEveryMs?: number } = {}) {
@@ -44,24 +46,23 @@ export class PublishedKeys {
 
   /** Reads the keys at once, again and again until they are there, and then now and then, until `app` closes. To be called before it listens. */
   follow(app: FastifyInstance): void {
-    const readIfDue = () => {
-      if (performance.now() - this.#readAt >= this.#readEveryMs) this.#begin();
-    };
-    readIfDue();
-    const timer = setInterval(readIfDue, Math.min(this.#readEveryMs, COOLDOWN_MS)).unref();
+    this.#renewIfDue();
+    const timer = setInterval(() => this.#renewIfDue(), Math.min(this.#readEveryMs, COOLDOWN_MS)).unref();
     app.addHook('onClose', async () => clearInterval(timer));
   }
 
   /** The keys, for `/.well-known/jwks.json`. Rejects with KeysUnavailable. */
   async published(): Promise<JSONWebKeySet> {
-    await this.#refresh(this.#jwks !== null);
+    if (this.#jwks === null) await this.#missing(() => this.#jwks !== null);
+    else this.#renewIfDue();
     if (this.#jwks === null) throw new KeysUnavailable();
     return this.#jwks;
   }
 
   /** Finds a token's key, for jose. Rejects with KeysUnavailable, or as jose does when there is no such key. */
   readonly getKey: JWTVerifyGetKey = async (header, token) => {
-    await this.#refresh(this.#knows(header?.kid));
+    if (this.#knows(header?.kid)) this.#renewIfDue();
+    else await this.#missing(() => this.#knows(header?.kid));
     if (this.#getKey === null) throw new KeysUnavailable();
     return this.#getKey(header, token);
   };
@@ -70,7 +71,7 @@ export class PublishedKeys {
   proven(token: string): ProvenToken | null {
     const known = this.#proven.get(token);
     if (known === undefined || Date.now() >= known.expiresAt) return null;
-    void this.#refresh(true);
+    this.#renewIfDue();
     return known;
   }
 
@@ -83,25 +84,32 @@ export class PublishedKeys {
     return this.#jwks?.keys.some((key) => key.kid === kid) ?? false;
   }
 
-  /** Keys that will do are only renewed beside the request; it waits for keys that are missing. */
-  async #refresh(willDo: boolean): Promise<void> {
-    const isFresh = performance.now() - this.#readAt < this.#readEveryMs;
-    if (willDo && isFresh) return;
-    this.#begin();
-    if (!willDo) await this.#reading;
+  /** Keys that will do are renewed beside the request, and not again a moment after that has failed. */
+  #renewIfDue(): void {
+    const now = performance.now();
+    if (now - this.#readAt >= this.#readEveryMs && now - this.#triedAt >= COOLDOWN_MS) void this.#begin();
   }
 
   /**
-   * Begins to read, unless that was done a moment ago: tokens with invented key ids would make us ask without end. As long as there are no keys at
-   * all, nothing else can be done, so each request tries.
+   * Keys that are missing are waited for. Tokens with invented key ids would make us ask without end: for them it is done now and then. What was read for other
+   * reasons a moment ago does not count, since the key may have been published just after. As long as there are no keys at all, nothing else can be done, so each request tries.
    */
-  #begin(): void {
-    if (this.#reading !== null) return;
-    if (this.#jwks !== null && performance.now() - this.#triedAt < COOLDOWN_MS) return;
+  async #missing(isThere: () => boolean): Promise<void> {
+    await this.#reading;
+    if (isThere()) return;
+    if (this.#jwks !== null) {
+      if (performance.now() - this.#missedAt < COOLDOWN_MS) return;
+      this.#missedAt = performance.now();
+    }
+    await this.#begin();
+  }
+
+  #begin(): Promise<void> {
     this.#triedAt = performance.now();
-    this.#reading = this.#read().finally(() => {
+    this.#reading ??= this.#read().finally(() => {
       this.#reading = null;
     });
+    return this.#reading;
   }
 
   async #read(): Promise<void> {

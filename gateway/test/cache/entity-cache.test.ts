@@ -84,7 +84,13 @@ describe('entities', () => {
     expect(await see(1, 2)).toEqual(['1', '1']);
     expect(await see(2, 3, 1)).toEqual(['1', '1', '1']);
     expect(await see(3, 1)).toEqual(['1', '1']);
-    expect(ask.mock.calls.map(([, variables]) => variables)).toEqual([representations(1, 2), representations(3)]);
+    const { kept } = await cache.ask({ ...fetch, variables: representations(1, 4) }, as(MINJI), ask);
+    expect(kept).toBe(1);
+    expect(ask.mock.calls.map(([, variables]) => variables)).toEqual([
+      representations(1, 2),
+      representations(3),
+      representations(4),
+    ]);
   });
 
   test('are each answer’s own', async () => {
@@ -123,6 +129,17 @@ describe('entities', () => {
       expect(answer.errors).toEqual([{ message: 'no', path: ['_entities', 2, 'title'] }]);
     }
     expect(failing).toHaveBeenCalledTimes(2);
+  });
+
+  test('that were asked for before, or by another subgraph, are not kept', async () => {
+    const { cache } = cacheWith();
+    const fetch = fetchOf();
+    const joined = vi.fn(async () => ({ data: { _entities: [{ title: 'joined' }] }, mayBeKept: false as const }));
+    for (let i = 0; i < 2; i++)
+      expect(titles(await cache.ask({ ...fetch, variables: representations(1) }, as(null), joined))).toEqual([
+        'joined',
+      ]);
+    expect(joined).toHaveBeenCalledTimes(2);
   });
 
   test('that cannot be an answer are passed on as they are', async () => {

@@ -139,6 +139,7 @@ async function defineServices(options: StartServicesOptions) {
       ...Object.fromEntries(urls),
       DEMO_MEDIA_DIR: join(ROOT, 'stack/demo-media'),
       WEB_DIR: join(ROOT, 'web/dist'),
+      PLANS_DIR: join(options.logsDir, '../plans'),
     },
   );
   const auth = define('auth', signIn.at, { DATABASE_URL: options.databaseUrls.auth, ...signIn.ofAuth });

@@ -126,6 +126,8 @@ export const en: Texts = {
     took: 'began after {{from}}, took {{took}}',
     request: 'request no. {{number}}',
     entities: '{{entities}} entities, {{distinct}} sent',
+    allKept: 'kept by the gateway, so nothing was sent',
+    kept: '{{count}} had been kept',
     errors: '{{count}} errors',
     sent: 'What the subgraph was sent',
     answered: 'The answer has errors',

@@ -137,6 +137,8 @@ export const ko = {
     took: '{{from}} 뒤에 시작해 {{took}} 걸렸어요',
     request: '{{number}}번째 요청',
     entities: '엔티티 {{entities}}개, 보낸 것 {{distinct}}개',
+    allKept: '게이트웨이가 보관한 답이라 보내지 않았어요',
+    kept: '{{count}}개는 보관한 답',
     errors: '오류 {{count}}개',
     sent: '서브그래프에 보낸 것',
     answered: '답에 오류가 있어요',

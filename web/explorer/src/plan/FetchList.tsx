@@ -21,6 +21,8 @@ export function FetchList({ layout }: { layout: PlanLayout }) {
               ? t('plan.nothing')
               : t('plan.took', { from: milliseconds(fetch.startedMs), took: milliseconds(fetch.tookMs) })}
             {fetch.request !== null && ` · ${t('plan.request', { number: fetch.request })}`}
+            {fetch.kept !== undefined &&
+              ` · ${t(fetch.request === null ? 'plan.allKept' : 'plan.kept', { count: fetch.kept })}`}
             {fetch.entities !== null &&
               ` · ${t('plan.entities', { entities: fetch.entities, distinct: fetch.distinct ?? fetch.entities })}`}
           </p>

@@ -32,6 +32,8 @@ export interface PlanFetch {
   entities: number | null;
   /** And how many were sent, each once. */
   distinct: number | null;
+  /** How many had been kept from before by the gateway; left out: none. */
+  kept?: number;
   /** Fetches with the same number went in one HTTP request; null: nothing had to be fetched. */
   request: number | null;
   startedMs: number | null;
@@ -77,6 +79,7 @@ function readNode(value: unknown, at: string): PlanNode | null {
         path: listAt(node.path, `${at}.path`).map(String),
         entities: numberOrNull(node.entities, `${at}.entities`),
         distinct: numberOrNull(node.distinct, `${at}.distinct`),
+        ...(node.kept === undefined ? {} : { kept: numberAt(node.kept, `${at}.kept`) }),
         request: numberOrNull(node.request, `${at}.request`),
         startedMs: numberOrNull(node.startedMs, `${at}.startedMs`),
         tookMs: numberOrNull(node.tookMs, `${at}.tookMs`),

@@ -74,7 +74,8 @@ function announce({ publicUrl }: StackConfig, { hasDemo, hasDemoAuthAccount, aut
     '',
     ...(hasDemo ? [...describeDemoSignIns(hasDemoAuthAccount && authUrl !== null).map((line) => `  ${line}`), ''] : []),
   ];
-  for (const line of lines) console.log(line);
+  // Whoever reads "ready" has read all of it.
+  console.log(lines.join('\n'));
 }
 
 function log(line: string): void {

@@ -92,6 +92,20 @@ export async function hiveGateway(
   return contender(`Hive Gateway (${planner === 'js' ? 'JavaScript' : 'Rust'})`, url, child);
 }
 
+/** What the fetches by themselves are called. */
+export const BARE = 'its fetches, bare';
+
+/** The fetches of the club screen with no gateway around them: what is answered is no answer to it. */
+export async function bareFetches(platform: DemoPlatform): Promise<Contender> {
+  const [port = 0] = await freePorts(1);
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const child = await startServer(process.execPath, [join(import.meta.dirname, 'bare-fetches.ts')], {
+    url,
+    env: { ...subgraphUrls(platform), PORT: String(port), NODE_ENV: 'production' },
+  });
+  return contender(BARE, url, child);
+}
+
 /** What the monolith is called. */
 export const MONOLITH = 'one monolith process';
 

@@ -3,7 +3,16 @@ import { SUBGRAPHS } from '@moim/stack';
 import { Pool } from 'undici';
 import { startDemoPlatform } from '../demo-platform.ts';
 import { sorted } from './answers.ts';
-import { type Contender, hiveGateway, moim, moimKeeping, monolith, stockGateway } from './contenders.ts';
+import {
+  BARE,
+  bareFetches,
+  type Contender,
+  hiveGateway,
+  moim,
+  moimKeeping,
+  monolith,
+  stockGateway,
+} from './contenders.ts';
 import { People } from './people.ts';
 import { cpuMs } from './processes.ts';
 import { compareGenerated } from './queries/run.ts';
@@ -20,7 +29,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string', default: '16' },
     generated: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'keeping,stock,hive,hive-rust,monolith' },
+    only: { type: 'string', default: 'keeping,bare,stock,hive,hive-rust,monolith' },
   },
 });
 const [ROUNDS, SECONDS, CONCURRENCY] = [values.rounds, values.seconds, values.concurrency].map(Number) as [
@@ -54,6 +63,9 @@ try {
   const people = new People(platform);
   contenders.push(moim(platform));
   if (only.has('keeping')) contenders.push(await moimKeeping(platform, env));
+  // The club screen's, and no others'.
+  if (only.has('bare') && values.screen === 'CommunityScreen' && values.generated === undefined)
+    contenders.push(await bareFetches(platform));
   if (only.has('stock')) contenders.push(await stockGateway(platform));
   // Answers to what is generated are meant to have errors.
   const isQuiet = values.generated !== undefined;
@@ -128,8 +140,9 @@ async function run({ url, pid }: Contender, requests: readonly ScreenRequest[], 
 /** All give the same answer, but for the order of keys. Rejects when one does not. */
 async function compareAnswers(requests: readonly ScreenRequest[], screen: string): Promise<void> {
   for (const request of requests) {
+    const answering = contenders.filter(({ name }) => name !== BARE);
     const answers = await Promise.all(
-      contenders.map(async ({ url }) => {
+      answering.map(async ({ url }) => {
         const { origin, pathname } = new URL(url);
         const pool = new Pool(origin, { connections: 1 });
         const text = await send(pool, pathname, request);
@@ -139,6 +152,6 @@ async function compareAnswers(requests: readonly ScreenRequest[], screen: string
     );
     const other = answers.findIndex((answer) => answer !== answers[0]);
     if (other > 0)
-      throw new Error(`${screen}: ${contenders[other]?.name} answers otherwise\n${answers[0]}\n${answers[other]}`);
+      throw new Error(`${screen}: ${answering[other]?.name} answers otherwise\n${answers[0]}\n${answers[other]}`);
   }
 }

@@ -1,5 +1,5 @@
 import { percentile } from '../open-loop.ts';
-import { MOIM, MOIM_KEEPING, MONOLITH } from './contenders.ts';
+import { BARE, MOIM, MOIM_KEEPING, MONOLITH } from './contenders.ts';
 
 /** What a contender needed in one round. */
 export interface Round {
@@ -45,13 +45,18 @@ export function report(title: string, rounds: ReadonlyMap<string, readonly Round
     if (ours === undefined) continue;
     // The monolith's core does the subgraphs' work as well.
     for (const [name, { perCore }] of figures)
-      if (name !== MONOLITH && name !== own && name !== MOIM_KEEPING)
+      if (![MONOLITH, BARE, MOIM_KEEPING, own].includes(name))
         console.log(`  ${own} answers ${(ours.perCore / perCore).toFixed(2)} times as many per core as ${name}`);
   }
+  const [first, bare] = [figures.get(MOIM), figures.get(BARE)];
+  if (first !== undefined && bare !== undefined)
+    console.log(
+      `  ${((100 * bare.gatewayCpu) / first.gatewayCpu).toFixed(0)} % of ${MOIM}'s CPU time per request is what its fetches take by themselves`,
+    );
   const monolith = figures.get(MONOLITH);
   if (monolith === undefined) return;
   for (const [name, { p50, allCpu }] of figures)
-    if (name !== MONOLITH)
+    if (name !== MONOLITH && name !== BARE)
       console.log(
         `  ${name} takes ${(p50 / monolith.p50).toFixed(2)} times as long as the monolith (p50), and ${(allCpu / monolith.allCpu).toFixed(2)} times as much CPU time in all`,
       );

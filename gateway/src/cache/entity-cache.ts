@@ -33,13 +33,18 @@ export interface EntityCacheOptions {
 
 type Who = Pick<GatewayContext, 'viewer' | 'locale'>;
 
+interface Kept extends Entry {
+  /** Whether other gateways can have it. */
+  isShared: boolean;
+}
+
 /**
  * Keeps what subgraphs have answered, for as long as the schema allows (`@cacheControl`) and nothing happens to what it names: entity by entity, and roots as a
- * whole. What is one person's stays in this process and under their name; what is anybody's is in Redis as well, for all gateways.
+ * whole. What is one person's stays in this process and under their name; what is anybody's, and was asked for again, is in Redis as well, for all gateways.
  */
 export class EntityCache {
   readonly #options: EntityCacheOptions;
-  readonly #kept: LRUCache<string, Entry>;
+  readonly #kept: LRUCache<string, Kept>;
 
   constructor(options: EntityCacheOptions) {
     this.#options = options;
@@ -104,6 +109,7 @@ export class EntityCache {
     if (entry === undefined) return null;
     if (this.#isGood(entry, place)) {
       this.#options.count(place.service, 'kept');
+      if (place.isShared && !entry.isShared) this.#share(key, entry, place);
       return entry.text;
     }
     this.#kept.delete(key);
@@ -118,7 +124,7 @@ export class EntityCache {
       const entry = entries[n];
       if (!entry || !this.#isGood(entry, place)) continue;
       this.#options.count(place.service, 'shared');
-      this.#kept.set(key, entry);
+      this.#kept.set(key, { ...entry, isShared: true });
       texts[i] = entry.text;
     }
   }
@@ -133,14 +139,16 @@ export class EntityCache {
   #keep(key: string, data: unknown, askedAt: number, place: Place): void {
     this.#options.count(place.service, 'fetched');
     const text = JSON.stringify(data ?? null);
-    // What was asked for is in the key, and for whom.
-    const entry = {
-      text,
-      askedAt,
-      ids: idsIn(place.viewerId === null ? key + text : `${key} ${place.viewerId} ${text}`),
-    };
-    this.#kept.set(key, entry);
-    if (place.isShared) this.#options.shared.put(key, entry, Math.min(place.policy.maxAgeMs, REMEMBERED_MS));
+    // What was asked for is in the key, and for whom: of what is anybody's, for nobody.
+    this.#kept.set(key, { text, askedAt, ids: idsIn(`${key} ${text}`), isShared: false });
+  }
+
+  /** Hands on what somebody asks for again: whoever asks for ever new things does not fill Redis. */
+  #share(key: string, entry: Kept, { policy }: Place): void {
+    entry.isShared = true;
+    const { text, askedAt, ids } = entry;
+    const leftMs = askedAt + Math.min(policy.maxAgeMs, REMEMBERED_MS) - Date.now();
+    if (leftMs > 0) this.#options.shared.put(key, { text, askedAt, ids }, leftMs);
   }
 }
 

@@ -4,6 +4,7 @@ import { Owners } from '../components/Owners.tsx';
 import ui from '../components/ui.module.css';
 import type { PlanLayout } from './layout.ts';
 import { milliseconds, pathOf } from './PlanPicture.tsx';
+import type { PlanFetch } from './plan.ts';
 
 /** What the picture shows, in words, and what each subgraph was sent. */
 export function FetchList({ layout }: { layout: PlanLayout }) {
@@ -21,10 +22,11 @@ export function FetchList({ layout }: { layout: PlanLayout }) {
               ? t('plan.nothing')
               : t('plan.took', { from: milliseconds(fetch.startedMs), took: milliseconds(fetch.tookMs) })}
             {fetch.request !== null && ` · ${t('plan.request', { number: fetch.request })}`}
-            {fetch.kept !== undefined &&
-              ` · ${t(fetch.request === null ? 'plan.allKept' : 'plan.kept', { count: fetch.kept })}`}
+            {isAllKept(fetch) && ` · ${t('plan.allKept')}`}
             {fetch.entities !== null &&
-              ` · ${t('plan.entities', { entities: fetch.entities, distinct: fetch.distinct ?? fetch.entities })}`}
+              !isAllKept(fetch) &&
+              ` · ${t('plan.entities', { entities: fetch.entities, distinct: (fetch.distinct ?? fetch.entities) - (fetch.kept ?? 0) })}`}
+            {fetch.kept !== undefined && !isAllKept(fetch) && ` · ${t('plan.kept', { count: fetch.kept })}`}
           </p>
           {fetch.errors > 0 && <p className={ui.problem}>{t('plan.errors', { count: fetch.errors })}</p>}
           <details>
@@ -35,6 +37,11 @@ export function FetchList({ layout }: { layout: PlanLayout }) {
       ))}
     </ol>
   );
+}
+
+/** Whether the gateway had all of it from before. */
+function isAllKept({ kept, request }: PlanFetch): boolean {
+  return kept !== undefined && request === null;
 }
 
 /** In lines; as it came where it cannot be read. */

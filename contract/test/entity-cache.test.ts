@@ -18,7 +18,7 @@ const club = demoId('com', 'bukhansan');
 const room = demoId('rom', 'bukhansan');
 const idOf = (key: string) => demoId('usr', key);
 const { now } = inject('moim');
-/** Events are here within moments; a test run may keep the machine busy. Less than the shortest age of anything that is kept (5 s) would do nothing for. */
+/** Events are here within moments; a test run may keep the machine busy. Shorter than the least age of anything that is kept (5 s), which would mend it by itself. */
 const SOON = { timeout: 4_000, interval: 50 };
 
 /** Leader, staff, two members, somebody who is in and out, and whoever is signed out. */

@@ -1,4 +1,5 @@
 import { idsIn } from '@moim/events';
+import { MOST_BEHIND_MS } from '@moim/service-kit';
 import type { GraphQLFormattedError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../context.ts';
@@ -14,8 +15,6 @@ export type CacheOutcome = 'kept' | 'shared' | 'fetched';
 
 /** Besides its text, an entry takes about so much memory for each id, in bytes. */
 const BYTES_OF_ID = 48;
-/** How far a copy of a database that is read may be behind, in milliseconds (packages/subgraph-kit/src/replica-reads.ts). */
-const COPY_BEHIND_MS = 2_000;
 
 export interface EntityCacheOptions {
   /** In this process, in bytes. */
@@ -129,11 +128,12 @@ export class EntityCache {
     }
   }
 
-  #isGood({ askedAt, ids }: Entry, { service, policy, viewerId }: Place): boolean {
+  #isGood({ askedAt, ids }: Entry, { service, maxAgeMs, viewerId }: Place): boolean {
     const { happenings, writes, mayLag } = this.#options;
-    if (askedAt + policy.maxAgeMs <= Date.now()) return false;
     if (viewerId !== null && askedAt <= writes.lastOf(viewerId)) return false;
-    return happenings.isFresh({ service, ids, askedAt: mayLag(service) ? askedAt - COPY_BEHIND_MS : askedAt });
+    // What may come from a copy of the database counts as older, in every respect: what happened is forgotten with the oldest answer.
+    const asOf = mayLag(service) ? askedAt - MOST_BEHIND_MS : askedAt;
+    return asOf + maxAgeMs > Date.now() && happenings.isFresh({ service, ids, askedAt: asOf });
   }
 
   #keep(key: string, data: unknown, askedAt: number, place: Place): void {
@@ -144,10 +144,10 @@ export class EntityCache {
   }
 
   /** Hands on what somebody asks for again: whoever asks for ever new things does not fill Redis. */
-  #share(key: string, entry: Kept, { policy }: Place): void {
+  #share(key: string, entry: Kept, { maxAgeMs }: Place): void {
     entry.isShared = true;
     const { text, askedAt, ids } = entry;
-    const leftMs = askedAt + Math.min(policy.maxAgeMs, REMEMBERED_MS) - Date.now();
+    const leftMs = askedAt + maxAgeMs - Date.now();
     if (leftMs > 0) this.#options.shared.put(key, { text, askedAt, ids }, leftMs);
   }
 }
@@ -155,7 +155,8 @@ export class EntityCache {
 /** Where answers to one fetch are kept, for one person or for all. */
 class Place {
   readonly service: string;
-  readonly policy: FetchPolicy;
+  /** As the schema has it, and never longer than what happens is remembered. */
+  readonly maxAgeMs: number;
   readonly viewerId: string | null;
   /** Whether anybody may be given it. */
   readonly isShared: boolean;
@@ -163,7 +164,7 @@ class Place {
 
   constructor(service: string, policy: FetchPolicy, { viewer, locale }: Who) {
     this.service = service;
-    this.policy = policy;
+    this.maxAgeMs = Math.min(policy.maxAgeMs, REMEMBERED_MS);
     this.viewerId = viewer?.userId ?? null;
     this.isShared = !policy.isPrivate || viewer === null;
     this.#prefix = `${policy.hash} ${locale} ${this.isShared ? 'anybody' : this.viewerId}`;

@@ -23,8 +23,6 @@ export interface FetchPolicy {
   isPrivate: boolean;
   /** The same for the same text, in every process. */
   hash: string;
-  /** `Type.field` of all that is asked for. */
-  fields: ReadonlySet<string>;
 }
 
 /**
@@ -53,7 +51,7 @@ export class FetchPolicies {
     const fragments = new Map(
       definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
     );
-    const found: Found = { maxAge: Number.POSITIVE_INFINITY, isPrivate: false, fields: new Set(), fragments };
+    const found: Found = { maxAge: Number.POSITIVE_INFINITY, isPrivate: false, fragments };
     for (const selection of node.selectionSet.selections) {
       if (selection.kind !== Kind.FIELD) return null;
       if (selection.name.value === '_entities') this.#entities(selection.selectionSet, found);
@@ -64,7 +62,6 @@ export class FetchPolicies {
       maxAgeMs: found.maxAge * 1_000,
       isPrivate: found.isPrivate,
       hash: createHash('sha256').update(operation).digest('base64url').slice(0, 22),
-      fields: found.fields,
     };
   }
 
@@ -104,7 +101,6 @@ export class FetchPolicies {
       return;
     }
     const coordinate = `${parent.name}.${field.name}`;
-    found.fields.add(coordinate);
     const type = getNamedType(field.type);
     const own = this.#hints.get(coordinate);
     const ofType = isCompositeType(type) ? this.#hints.get(type.name) : undefined;
@@ -128,7 +124,6 @@ interface Above {
 }
 
 interface Found extends Above {
-  fields: Set<string>;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 

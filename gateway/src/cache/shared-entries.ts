@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import { z } from 'zod';
 import { PatientRedis } from '../subgraphs/patient-redis.ts';
 
 /** An answer that is kept. */
@@ -56,8 +57,15 @@ export class SharedEntries {
   }
 }
 
+const stored = z.object({ text: z.string(), askedAt: z.number(), ids: z.array(z.string()) });
+
+/** What cannot be read, as of another version of this program, is as none. */
 function read(text: string | null): Entry | null {
   if (text === null) return null;
-  const entry = JSON.parse(text) as Entry;
-  return { ...entry, askedAt: entry.askedAt - CLOCKS_DIFFER_MS };
+  try {
+    const entry = stored.parse(JSON.parse(text));
+    return { ...entry, askedAt: entry.askedAt - CLOCKS_DIFFER_MS };
+  } catch {
+    return null;
+  }
 }

@@ -19,6 +19,7 @@ const EXPLAIN_HEADER = 'x-explain';
 export interface ExecutorOptions {
   /** The subgraphs by name. */
   sources: ReadonlyMap<string, SubgraphDataSource>;
+  /** Where answers are kept, and who is told of what is changed. */
   kept: Pick<RunningCache, 'cache' | 'wrote'>;
   /** Whether the sender may see how an operation is run. */
   mayExplain(context: GatewayContext): boolean;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectRedis } from '@moim/presence';
-import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { EntityCache, type EntityCacheOptions } from '../../src/cache/entity-cache.ts';
 import type { FetchPolicy } from '../../src/cache/fetch-policy.ts';
-import { Happenings } from '../../src/cache/happenings.ts';
+import { Happenings, REMEMBERED_MS } from '../../src/cache/happenings.ts';
 import { OwnWrites } from '../../src/cache/own-writes.ts';
 import { SharedEntries } from '../../src/cache/shared-entries.ts';
 import type { JsonObject } from '../../src/execution/merge.ts';
@@ -24,7 +24,7 @@ const as = (userId: string | null, locale: 'ko' | 'en' = 'ko') => ({
 let hashes = 0;
 /** A fetch of posts by their ids, and what may be kept of it. */
 function fetchOf({ isPrivate = true, maxAgeMs = 60_000, isOfEntities = true } = {}) {
-  const policy: FetchPolicy = { isPrivate, maxAgeMs, hash: `fetch-${hashes++}`, fields: new Set() };
+  const policy: FetchPolicy = { isPrivate, maxAgeMs, hash: `fetch-${hashes++}` };
   const operation = 'query($representations:[_Any!]!){_entities(representations:$representations){...on Post{title}}}';
   const fetch: PlannedFetch = {
     ...{ id: hashes, service: 'content', operation, operationName: undefined, variables: [], path: [] },
@@ -215,6 +215,26 @@ describe('between gateways', () => {
     expect(await see(other)).toEqual(['3']);
   });
 
+  test('what another version of the program has put there is as none', async () => {
+    const one = cacheWith();
+    const other = cacheWith({}, { namespace: one.namespace });
+    const fetch = fetchOf({ isPrivate: false });
+    const see = async ({ cache }: typeof one, ask = posts()) =>
+      titles(await cache.ask({ ...fetch, variables: representations(1) }, as(null), ask));
+    await see(one);
+    await see(one);
+    const keys = () => redis.keys(`${one.namespace}:*`);
+    await expect.poll(keys).toHaveLength(1);
+    const [key = ''] = await keys();
+    for (const text of ['{"broken', '{"text":"[]"}', '7']) {
+      await redis.set(key, text);
+      const ask = posts();
+      expect(await see(cacheWith({}, { namespace: one.namespace }), ask)).toEqual(['1']);
+      expect(ask).toHaveBeenCalledTimes(1);
+    }
+    expect(await see(other)).toEqual(['1']);
+  });
+
   test('without Redis each keeps for itself', async () => {
     const { cache } = cacheWith({}, { url: 'redis://127.0.0.1:1' });
     const fetch = fetchOf({ isPrivate: false });
@@ -266,6 +286,15 @@ describe('what is kept goes', () => {
     const { see } = setting({}, 80);
     expect([await see(), await see()]).toEqual(['1', '1']);
     await sleep(100);
+    expect(await see()).toBe('2');
+  });
+
+  test('when what happened before is forgotten, whatever the schema allows', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { see } = setting({}, 3_600_000);
+    expect([await see(), await see()]).toEqual(['1', '1']);
+    vi.setSystemTime(Date.now() + REMEMBERED_MS);
     expect(await see()).toBe('2');
   });
 

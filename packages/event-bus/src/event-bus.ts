@@ -7,10 +7,10 @@ import type { EventConfig, Log } from './config.ts';
 import { NatsLink } from './connection.ts';
 import { type ConsumerOptions, consume } from './consumer.ts';
 import { watchCrashLoops } from './crash-loops.ts';
-import { encodeEnvelope } from './envelope.ts';
+import { type Envelope, encodeEnvelope } from './envelope.ts';
 import { Hand } from './hand.ts';
 import { DependencyUnavailableError, type EventHandler, handlersBySource } from './handlers.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox, type Outcome } from './inbox.ts';
 import { type Chore, keepHouse } from './keep-house.ts';
 import { Lease } from './lease.ts';
 import { createEventMetrics } from './metrics.ts';
@@ -153,14 +153,15 @@ async function retry(
   { inbox, mutex, metrics, name, log }: ConsumerOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  const tell = (event: Envelope, outcome: Outcome) => {
+    metrics.handled.inc({ consumer: name, outcome });
+    if (outcome === 'applied') signals.send(eventTakenLate[service], { ids: idsIn(encodeEnvelope(event)) });
+    if (outcome === 'dead')
+      log.error({ consumer: name, event: event.id }, 'an event became a dead letter: moim dlq list');
+  };
   while (!signal.aborted) {
     try {
-      for (const { event, outcome } of await mutex.run(() => inbox.retryDue())) {
-        metrics.handled.inc({ consumer: name, outcome });
-        if (outcome === 'applied') signals.send(eventTakenLate[service], { ids: idsIn(encodeEnvelope(event)) });
-        if (outcome === 'dead')
-          log.error({ consumer: name, event: event.id }, 'an event became a dead letter: moim dlq list');
-      }
+      await mutex.run(() => inbox.retryDue(tell));
     } catch (error) {
       if (!(error instanceof DependencyUnavailableError)) throw error;
       log.warn({ err: error, consumer: name }, 'an event that is tried again needs what is down');

@@ -86,11 +86,10 @@ export class Inbox {
   }
 
   /**
-   * Tries the events whose time has come again: of each aggregate the first, and when it succeeded those behind it. Returns what became
-   * of each.
+   * Tries the events whose time has come again: of each aggregate the first, and when it succeeded those behind it. `tell` is called with what became
+   * of each, as soon as it is known.
    */
-  async retryDue(): Promise<{ event: Envelope; outcome: Outcome }[]> {
-    const outcomes: { event: Envelope; outcome: Outcome }[] = [];
+  async retryDue(tell: (event: Envelope, outcome: Outcome) => void): Promise<void> {
     for (;;) {
       const { rows } = await this.#client.query<{ event_id: string; attempts: number; envelope: StoredEnvelope }>(
         // The attempt is counted before it is made: one that the process does not survive counts, too.
@@ -104,9 +103,9 @@ export class Inbox {
         [this.#options.consumer],
       );
       const [row] = rows;
-      if (row === undefined) return outcomes;
+      if (row === undefined) return;
       const event = fromStored(row.envelope);
-      outcomes.push({ event, outcome: await this.#retry(event, row.attempts) });
+      tell(event, await this.#retry(event, row.attempts));
     }
   }
 

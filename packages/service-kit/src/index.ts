@@ -14,6 +14,7 @@ export {
   decodeLogPosition,
   encodeLogPosition,
   type LogPosition,
+  MOST_BEHIND_MS,
   READ_AFTER_HEADER,
   UNKNOWN_POSITION,
   WRITTEN_HEADER,

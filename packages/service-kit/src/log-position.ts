@@ -8,6 +8,9 @@ export type LogPosition = number;
 /** Nobody knows up to where: only the database that is written to will do. */
 export const UNKNOWN_POSITION: LogPosition = Number.POSITIVE_INFINITY;
 
+/** A copy that is further behind than that, in milliseconds, is not read: that somebody was removed from a club, say, is to show soon. */
+export const MOST_BEHIND_MS = 2_000;
+
 export const WRITTEN_HEADER = 'x-moim-written';
 export const READ_AFTER_HEADER = 'x-moim-read-after';
 

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlClient } from '@moim/event-bus';
-import { type LogPosition, UNKNOWN_POSITION } from '@moim/service-kit';
+import { type LogPosition, MOST_BEHIND_MS, UNKNOWN_POSITION } from '@moim/service-kit';
 import type { Sql } from '@prisma/client/runtime/client';
 import type { FastifyBaseLogger } from 'fastify';
 
 /** How often it is looked how far the replica is, in milliseconds. */
 const LOOK_EVERY_MS = 250;
-/** A replica that is further behind than that, in milliseconds, is not read: that somebody was removed from a club, say, is to show soon. */
-const MOST_BEHIND_MS = 2_000;
 /** So long, in milliseconds, it is waited for what somebody has just written; it mostly takes less than one. */
 const WAIT_MS = 40;
 const WAIT_STEP_MS = 4;

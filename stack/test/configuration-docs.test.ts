@@ -16,6 +16,7 @@ const files = [
   'packages/telemetry/src/config.ts',
   'packages/discovery/src/registry.ts',
   'packages/rate-limit/src/limits.ts',
+  'packages/mail/src/config.ts',
 ];
 const read = new Set(
   files

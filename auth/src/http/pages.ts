@@ -1,8 +1,8 @@
+import { html } from '@moim/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { messages } from '../messages.ts';
 import { ICON, STYLE } from '../pages/assets.ts';
 import { describeError, errorPage } from '../pages/error.ts';
-import { html } from '../pages/html.ts';
 import { page } from '../pages/layout.ts';
 import { localeOf } from './locale.ts';
 import { sendPage } from './reply.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '@moim/service-kit';
+import { html } from '@moim/service-kit';
 import { messages } from '../messages.ts';
-import { html } from './html.ts';
 import { page } from './layout.ts';
 
 export interface ConsentPage {

@@ -1,8 +1,8 @@
 import type { Locale } from '@moim/service-kit';
+import { html } from '@moim/service-kit';
 import { errors } from 'oidc-provider';
 import { type ErrorKind, messages } from '../messages.ts';
 import { isPkceError } from '../oidc/provider.ts';
-import { html } from './html.ts';
 import { page } from './layout.ts';
 
 /** Says in plain words what went wrong; below it, for those who build clients, in the protocol's. */

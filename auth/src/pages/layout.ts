@@ -1,7 +1,7 @@
 import type { Locale } from '@moim/service-kit';
+import { type Html, html } from '@moim/service-kit';
 import { messages } from '../messages.ts';
 import { STYLE } from './assets.ts';
-import { type Html, html } from './html.ts';
 
 /** A whole page. `title` is also its heading. */
 export function page(locale: Locale, title: string, content: Html): string {

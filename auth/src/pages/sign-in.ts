@@ -1,7 +1,7 @@
 import type { Locale } from '@moim/service-kit';
+import { html } from '@moim/service-kit';
 import { messages } from '../messages.ts';
 import { field, problemBox } from './forms.ts';
-import { html } from './html.ts';
 import { page } from './layout.ts';
 
 export interface SignInPage {

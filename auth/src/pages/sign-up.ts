@@ -1,9 +1,9 @@
 import { PASSWORD_LENGTH } from '@moim/credentials';
 import type { Locale } from '@moim/service-kit';
+import { html } from '@moim/service-kit';
 import type { SignUpProblems } from '../accounts/sign-up.ts';
 import { messages } from '../messages.ts';
 import { field, problemBox } from './forms.ts';
-import { html } from './html.ts';
 import { page } from './layout.ts';
 
 export interface SignUpPage {

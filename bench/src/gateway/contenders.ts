@@ -125,6 +125,7 @@ export async function monolith({ services, keys, databaseUrls, natsUrl, redisUrl
       ACCESS_KEYS_FILE: keys.accessKeysFile,
       SIGN_IN_PROVIDERS_FILE: join(keys.directory, 'sign-in-providers.json'),
       MEDIA_DIR: join(keys.directory, '../media'),
+      MAIL_DIR: join(keys.directory, '../mail'),
       NODE_ENV: 'production',
     },
   });

@@ -1,6 +1,7 @@
 export { type AccessKey, AccessKeys, accessKeysVariable, parseAccessKeyFile } from './access-keys.ts';
 export { ConfigError, readConfig, serviceEnv } from './config.ts';
 export { DateTimeScalar } from './date-time.ts';
+export { Html, html } from './html.ts';
 export { createHttpServer, type HttpServerOptions, type Readiness } from './http.ts';
 export {
   INTERNAL_KEY_OVERLAP_MS,

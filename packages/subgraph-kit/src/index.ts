@@ -46,7 +46,7 @@ export { ID_KINDS, type IdKind, isId, newId, requireId } from './ids.ts';
 export { byId, byParent, byParentAndArgs, countBy } from './loaders.ts';
 export { claimPicture, isSentPicture, type PictureClaim, pictureAddress } from './pictures.ts';
 export { isViewer } from './policy.ts';
-export { databasePool, prismaOptions } from './postgres.ts';
+export { databasePool, hasPostgresCode, prismaOptions } from './postgres.ts';
 export {
   type Counter,
   connectRateLimits,

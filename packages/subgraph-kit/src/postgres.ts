@@ -29,3 +29,11 @@ export function prismaOptions(database: string | pg.Pool, { lockTimeoutMs }: { l
   const pool = typeof database === 'string' ? databasePool(database, { lockTimeoutMs }) : database;
   return { adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions: TRANSACTION };
 }
+
+/** Whether an error is Postgres' with this code (`23505`), or Prisma's (`P2024`): Prisma hides Postgres' somewhere in what its driver says. */
+export function hasPostgresCode(error: unknown, wanted: string): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, originalCode, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  if (code === wanted || originalCode === wanted) return true;
+  return [cause, meta, driverAdapterError].some((inner) => hasPostgresCode(inner, wanted));
+}

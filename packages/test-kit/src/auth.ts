@@ -2,7 +2,7 @@
 // account)` walks its pages as a person would and returns the address at which the client is called back. Imported from
 // `@moim/test-kit/auth`, so that other tests load nothing of it.
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAuthConfig, startAuth } from '@moim/auth';
 import type { RunningService } from '@moim/service-kit';
@@ -31,6 +31,8 @@ export interface TestAuth {
   /** The server as an entry of SIGN_IN_PROVIDERS. */
   provider: { id: string; name: { ko: string; en: string }; issuer: string; clientId: string; clientSecret: string };
   database: DemoDatabase;
+  /** Where its letters lie. */
+  mailDir: string;
   /**
    * Signs in with a known account, agreeing to what the client asks for where that is asked; in a browser of its own, or in the one given.
    * Returns the address at which the client is called back.
@@ -59,6 +61,7 @@ export async function testAuth({
   const database = await demoDatabase('auth');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const mailDir = join(dirname(keysDir), 'mail', `auth-${port}`);
   const [clientId, clientSecret] = ['moim', randomBytes(32).toString('base64url')];
   const client = { client_id: clientId, client_secret: clientSecret, redirect_uris: redirectUris };
   const given = {
@@ -73,6 +76,7 @@ export async function testAuth({
     AUTH_CLIENTS: JSON.stringify([{ ...client, name: { ko: '모임', en: 'Moim' } }]),
     AUTH_SIGNING_KEYS_FILE: join(keysDir, 'auth-signing.jwks'),
     AUTH_COOKIE_KEYS_FILE: join(keysDir, 'auth-cookies.key'),
+    MAIL_DIR: mailDir,
     ...env,
   };
   let running: RunningService | null = null;
@@ -91,7 +95,7 @@ export async function testAuth({
 
   const provider = { id: 'moim', name: { ko: '모임 계정', en: 'Moim account' }, issuer: url, clientId, clientSecret };
   return {
-    ...{ url, clientId, clientSecret, provider, database, start, stop },
+    ...{ url, clientId, clientSecret, provider, database, mailDir, start, stop },
     signIn: (at, { email, password } = JIWOO, browser = new AuthBrowser(url)) =>
       browser.walk(at, (screen) => browser.submit(screen, 'sign-in', { email, password })),
     signUp: (at, { email, name, password }, browser = new AuthBrowser(url)) =>

@@ -30,7 +30,7 @@ export async function testProcesses(
     redisUrl,
     keys: await ensureKeys(keysDir),
     // The keys are shared with other test files; what the services are told of each other is of these alone.
-    ...{ logsDir, secretsDir: logsDir, mediaDir: join(logsDir, 'media'), reaper },
+    ...{ logsDir, secretsDir: logsDir, mediaDir: join(logsDir, 'media'), mailDir: join(logsDir, 'mail'), reaper },
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'test',

@@ -81,6 +81,7 @@ export async function testSubgraph(
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
     MEDIA_DIR: join(dirname(keysDir), 'media', namespace),
+    MAIL_DIR: join(dirname(keysDir), 'mail', namespace),
     ...env,
   };
   const first = await start(given);

@@ -13,6 +13,7 @@ export async function userTables(world: World): Promise<Tables> {
     users: world.people.map((person) => ({
       id: person.id,
       email: person.email,
+      email_verified_at: person.joinedAt,
       password_hash: passwordHash,
       name: person.name,
       avatar_url: person.avatarUrl,

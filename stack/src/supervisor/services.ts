@@ -32,6 +32,8 @@ export type ServiceSettings = {
   keys: Keys;
   /** Where photos are kept. Default: a folder beside the logs. */
   mediaDir?: string;
+  /** Where letters are laid down when no SMTP_URL is given. Default: a folder beside the logs. */
+  mailDir?: string;
   /** Where Node may keep compiled code, so that services start quicker. */
   compiledDir?: string;
   /** What services get besides; default: this process's own, without what is only for the launcher. */
@@ -94,7 +96,7 @@ async function defineServices(options: StartServicesOptions) {
   const given = Object.entries(options.env ?? inheritedEnv());
   const shared: NodeJS.ProcessEnv = {
     ...(options.compiledDir ? { NODE_COMPILE_CACHE: options.compiledDir } : {}),
-    ...Object.fromEntries(given.filter(([name]) => !isOfMedia(name))),
+    ...Object.fromEntries(given.filter(([name]) => !isOfMedia(name) && !isOfMail(name))),
     REDIS_URL: options.redisUrl,
   };
   const metricsOf = metricsPorts(shared.METRICS_PORT);
@@ -116,6 +118,10 @@ async function defineServices(options: StartServicesOptions) {
     };
   };
   const bucket = Object.fromEntries(given.filter(([name]) => isOfMedia(name)));
+  const mail = {
+    MAIL_DIR: options.mailDir ?? join(options.logsDir, '../mail'),
+    ...Object.fromEntries(given.filter(([name]) => isOfMail(name))),
+  };
   const signIn = defineSignIn(options, { host, port: options.auth?.port ?? freeForAuth, publicUrl });
   const portOf = (name: SubgraphName) => ports[SUBGRAPHS.indexOf(name)] ?? 0;
   const subgraphs = await forEachSubgraph(async (name) =>
@@ -125,7 +131,7 @@ async function defineServices(options: StartServicesOptions) {
       {
         ...platform,
         DATABASE_URL: options.databaseUrls[name],
-        ...(name === 'user' ? { ACCESS_KEYS_FILE: options.keys.accessKeysFile, ...signIn.ofUser } : {}),
+        ...(name === 'user' ? { ACCESS_KEYS_FILE: options.keys.accessKeysFile, ...signIn.ofUser, ...mail } : {}),
         ...(name === 'content' ? { MEDIA_DIR: options.mediaDir ?? join(options.logsDir, '../media'), ...bucket } : {}),
       },
     ),
@@ -142,7 +148,7 @@ async function defineServices(options: StartServicesOptions) {
       PLANS_DIR: join(options.logsDir, '../plans'),
     },
   );
-  const auth = define('auth', signIn.at, { DATABASE_URL: options.databaseUrls.auth, ...signIn.ofAuth });
+  const auth = define('auth', signIn.at, { DATABASE_URL: options.databaseUrls.auth, ...signIn.ofAuth, ...mail });
   return { subgraphs, gateway, auth, authUrl: signIn.authUrl };
 }
 
@@ -179,6 +185,9 @@ const NOT_INHERITED = /^(DATABASE_URL|AUTH_CLIENTS(_FILE)?|SIGN_IN_PROVIDERS(_FI
 
 /** The bucket for photos, with its key, is the content subgraph's alone. */
 const isOfMedia = (name: string) => name.startsWith('S3_');
+
+/** The mail server, with its password, is of those who write to people: the user subgraph and the sign-in server. */
+const isOfMail = (name: string) => /^(SMTP|MAIL)_/.test(name);
 
 function inheritedEnv(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name));

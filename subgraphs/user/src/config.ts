@@ -1,3 +1,4 @@
+import { mailEnv, readMailSettings } from '@moim/mail';
 import { accessKeysVariable, ConfigError, readConfig } from '@moim/service-kit';
 import { rateLimitEnv, requireRateLimits, subgraphEnv } from '@moim/subgraph-kit';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ export function readUserConfig(env: NodeJS.ProcessEnv = process.env) {
     {
       ...subgraphEnv,
       ...rateLimitEnv,
+      ...mailEnv,
       /** The private Ed25519 keys that sign access tokens. */
       ACCESS_KEYS: accessKeysVariable,
       /** On how many devices a person can be signed in: one more, and the one not used for longest is signed out. */
@@ -21,6 +23,7 @@ export function readUserConfig(env: NodeJS.ProcessEnv = process.env) {
     env,
   );
   requireRateLimits(config);
+  readMailSettings(config);
   const insecure = config.NODE_ENV === 'production' ? insecureProviders(config.SIGN_IN_PROVIDERS) : [];
   if (insecure.length > 0) throw new ConfigError(insecure);
   return config;

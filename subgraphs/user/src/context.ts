@@ -2,10 +2,11 @@ import type { BaseContext, RateLimits } from '@moim/subgraph-kit';
 import type { AccessTokenIssuer } from './access-token.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 import type { Loaders } from './loaders.ts';
+import type { MailTools } from './mail/index.ts';
 import type { SignInProviders } from './providers/index.ts';
 
 /** One request to the user subgraph. */
-export interface Context extends BaseContext {
+export interface Context extends BaseContext, MailTools {
   db: PrismaClient;
   loaders: Loaders;
   tokens: AccessTokenIssuer;

@@ -33,6 +33,14 @@ export function createLoaders(db: PrismaClient, viewerId: string | null) {
       (user) => user.id,
     ),
 
+    /** How a person signs in, for that person alone. */
+    waysIn: byId<{ id: string; isEmailVerified: boolean; hasPassword: boolean }>(
+      (ids) => db.$queryRaw`
+        select id, email_verified_at is not null as "isEmailVerified", password_hash is not null as "hasPassword"
+        from users where id = any(${ids}::text[]) and deleted_at is null`,
+      ({ id }) => id,
+    ),
+
     /** A person's interests, in their order; none where there is a block. */
     interests: byParent<InterestRow & { userId: string }>(
       (userIds) => db.$queryRaw`

@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 
 /** All the limits there are besides SIGN_IN_RULES; the user subgraph's README says why they are as they are. */
 export const RULES = {
-  /** Sign-ups from one address that have no fault in their input: each costs a hash, and may tell that an address is taken. Phones share addresses. */
+  /** Sign-ups from one address that have no fault in their input: each costs a hash or a letter. Phones share addresses. */
   signUpsOfAddress: { name: 'sign-ups-of-address', limit: 300, seconds: HOUR },
   /** Renewals of one session, whichever of its tokens they are made with. */
   renewalsOfSession: { name: 'renewals-of-session', limit: 60, seconds: 10 * MINUTE },
@@ -18,6 +18,12 @@ export const RULES = {
   providerStartsOfAddress: { name: 'provider-starts-of-address', limit: 60, seconds: 10 * MINUTE },
   /** Codes of providers, and sign-ups with their tickets, from one address. */
   providerAnswersOfAddress: { name: 'provider-answers-of-address', limit: 60, seconds: 10 * MINUTE },
+  /** Letters to one e-mail address: nobody's inbox is to be filled, and each brings tries at a code. */
+  lettersToEmail: { name: 'letters-to-email', limit: 5, seconds: HOUR },
+  /** Letters that are asked for from one address. */
+  lettersOfAddress: { name: 'letters-of-address', limit: 60, seconds: HOUR },
+  /** Codes and links out of letters that are tried from one address. */
+  proofsOfAddress: { name: 'proofs-of-address', limit: 60, seconds: 10 * MINUTE },
   /** Wrong passwords where a signed-in person is to confirm something by it. */
   confirmationFailuresOfAccount: { name: 'confirmation-failures-of-account', limit: 10, seconds: 15 * MINUTE },
 } satisfies Record<string, RateLimitRule>;
@@ -62,6 +68,17 @@ export function limitProviderStart(request: LimitedRequest): Promise<void> {
 /** Counts the use of a provider's code, or of a ticket. Throws RATE_LIMITED. */
 export function limitProviderAnswer(request: LimitedRequest): Promise<void> {
   return take(request, [counter(RULES.providerAnswersOfAddress, addressOf(request))]);
+}
+
+/** Counts a letter that is about to be sent to a normalized e-mail address, whether that has an account or not. Throws RATE_LIMITED. */
+export function limitLetter(request: LimitedRequest, email: string): Promise<void> {
+  const ofAddress = counter(RULES.lettersOfAddress, addressOf(request));
+  return take(request, [ofAddress, counter(RULES.lettersToEmail, email.toLowerCase())]);
+}
+
+/** Counts a code or a link that is about to be looked at. Throws RATE_LIMITED. */
+export function limitProof(request: LimitedRequest): Promise<void> {
+  return take(request, [counter(RULES.proofsOfAddress, addressOf(request))]);
 }
 
 /** Lets a signed-in person confirm something by the password, unless it was wrong too often. Throws RATE_LIMITED before it is tried. */

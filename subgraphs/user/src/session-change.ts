@@ -1,6 +1,7 @@
 import { encodeSessionChange, SESSION_CHANGE_HEADER, type SessionEndReason } from '@moim/service-kit';
 import type { Context } from './context.ts';
-import type { OpenedSession } from './rows.ts';
+import type { UserError } from './generated/resolver-types.ts';
+import type { OpenedSession, UserRow } from './rows.ts';
 
 type Answer = Pick<Context, 'setAnswerHeader'>;
 
@@ -16,6 +17,16 @@ export function tellOpened({ setAnswerHeader }: Answer, session: OpenedSession):
     refreshTokenExpiresAt: session.expiresAt.toISOString(),
   });
   setAnswerHeader(SESSION_CHANGE_HEADER, change);
+}
+
+/** The answer of a mutation that opens a session, when it does; the gateway is told of that. */
+export function answerOpened(
+  answer: Answer,
+  outcome: { ok: true; user: UserRow; session: OpenedSession } | { ok: false; userErrors: UserError[] },
+) {
+  if (!outcome.ok) return { user: null, session: null, userErrors: outcome.userErrors };
+  tellOpened(answer, outcome.session);
+  return { user: outcome.user, session: outcome.session, userErrors: [] };
 }
 
 /** Tells the gateway that the sender is signed in no more. */

@@ -23,6 +23,7 @@ import { pruneExports } from './events/prune-exports.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { serveExports } from './http/exports.ts';
 import { createLoaders } from './loaders.ts';
+import { connectMails } from './mail/index.ts';
 import { signInProviders } from './providers/index.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -38,6 +39,7 @@ export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<
   const tokens = accessTokenIssuer(config.ACCESS_KEYS);
   const limits = await connectRateLimits(config);
   const providers = signInProviders(config.SIGN_IN_PROVIDERS, config.PUBLIC_URL);
+  const mail = connectMails(config, { db, pool });
   return {
     name: 'user',
     config,
@@ -56,6 +58,7 @@ export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<
       tokens,
       providers,
       limits,
+      ...mail,
       maxDevices: config.MAX_DEVICES,
       publicUrl: config.PUBLIC_URL,
       loaders: createLoaders(db, base.viewer?.userId ?? null),
@@ -63,6 +66,7 @@ export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<
     optionalChecks: limits.checks,
     routes(app, { asker }) {
       config.ACCESS_KEYS.follow(app);
+      mail.mails.start(app.log);
       // Public keys: the gateway reads them here and offers them at /.well-known/jwks.json.
       app.get('/.well-known/jwks.json', (_request, reply) =>
         reply.header('cache-control', 'public, max-age=60').send(tokens.jwks(new Date())),
@@ -70,6 +74,7 @@ export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<
       serveExports(app, { db, asker });
     },
     metrics(registry) {
+      mail.mails.measure(registry);
       new Gauge({
         name: 'moim_account_deletions_open',
         help: 'Deleted accounts of which some service has not confirmed yet that its part is done.',
@@ -81,6 +86,7 @@ export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<
     },
     async close() {
       limits.close();
+      await mail.mails.stop();
       await db.$disconnect();
     },
   };

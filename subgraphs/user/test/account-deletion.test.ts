@@ -101,8 +101,8 @@ describe('deleteAccount of an account without a password', () => {
   });
 
   test.each([
-    ['ko', '안전을 위해 다시 로그인하고 10분 안에 탈퇴해 주세요.'],
-    ['en', 'To be safe, sign in again and delete your account within 10 minutes.'],
+    ['ko', '안전을 위해 다시 로그인하고 10분 안에 해 주세요.'],
+    ['en', 'To be safe, sign in again and do this within 10 minutes.'],
   ] as const)(
     'asks for a fresh sign-in in an older one, however lately it was renewed (%s)',
     async (locale, message) => {

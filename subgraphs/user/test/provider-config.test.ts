@@ -141,6 +141,7 @@ test('the user subgraph starts with no insecure provider in production, and with
     REDIS_URL: redisUrl,
     INTERNAL_KEY_FILE: join(keysDir, 'internal.key'),
     ACCESS_KEYS_FILE: join(keysDir, 'access-token.jwks'),
+    MAIL_DIR: join(keysDir, '../mail'),
     SIGN_IN_PROVIDERS: JSON.stringify([{ ...kakao, issuer: 'http://auth.example.com' }]),
   };
   expect(readUserConfig({ ...env, NODE_ENV: 'development' }).SIGN_IN_PROVIDERS).toHaveLength(1);

@@ -525,6 +525,8 @@ export type SignUpInput = {
   avatarUrl?: string | null | undefined;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: string | null | undefined;
+  /** The code that was sent to the address, within 15 minutes. Spaces in it make no difference. */
+  emailCode?: string | null | undefined;
   /** For those who come from a sign-in provider: what `signInWithProvider` gave, within 15 minutes. Later, and used already: `PROVIDER_SIGN_IN_FAILED`. */
   providerTicket?: string | null | undefined;
 };
@@ -683,6 +685,12 @@ export type UserErrorCode =
   | 'INVALID_CREDENTIALS'
   /** No account can be made with this address and password. Why is not told. */
   | 'SIGN_UP_REFUSED'
+  /** A letter with a code is on its way to the address: say the same again, with the code. */
+  | 'EMAIL_CODE_SENT'
+  /** It is not the code that was sent last, its time is over, or it was wrong too often. Without a code, another is sent. */
+  | 'EMAIL_CODE_WRONG'
+  /** The link was used, is not the newest, or its time is over. */
+  | 'LINK_EXPIRED'
   /** The person leads clubs that are open: they are handed over or closed first. */
   | 'LEADS_COMMUNITIES'
   /** The session is over: sign in again. */

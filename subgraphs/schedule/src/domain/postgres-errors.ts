@@ -1,17 +1,11 @@
+import { hasPostgresCode } from '@moim/subgraph-kit';
+
 /** Somebody has got a place, or changed it, since the statement began: nothing of it has happened, and it is to be done again. */
-export const isOutdated = (error: unknown) => hasCode(error, '23502') || hasCode(error, '23505');
+export const isOutdated = (error: unknown) => hasPostgresCode(error, '23502') || hasPostgresCode(error, '23505');
 
 /**
  * It was not done in time, and nothing has happened: the row was not free (`lock_timeout`), the statement took too long, or there was no
  * connection for a transaction, or not for long enough (Prisma's P2028 and P2024).
  */
 export const isOutOfTime = (error: unknown) =>
-  ['55P03', '57014', 'P2028', 'P2024'].some((code) => hasCode(error, code));
-
-/** Prisma hides Postgres' code somewhere in what its driver says. */
-function hasCode(error: unknown, wanted: string): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, originalCode, cause, meta, driverAdapterError } = error as Record<string, unknown>;
-  if (code === wanted || originalCode === wanted) return true;
-  return [cause, meta, driverAdapterError].some((inner) => hasCode(inner, wanted));
-}
+  ['55P03', '57014', 'P2028', 'P2024'].some((code) => hasPostgresCode(error, code));

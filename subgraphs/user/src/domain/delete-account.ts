@@ -6,9 +6,9 @@ import { newId, removePieces, unauthenticated } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
 import { messages } from '../messages.ts';
-import { type LimitedRequest, limitConfirmation } from '../rate-limits.ts';
+import type { LimitedRequest } from '../rate-limits.ts';
 import { type AccountDeletionRow, ERASING_SERVICES, findDeletion, findDeletionOf } from './account-deletion.ts';
-import { isPassword } from './password.ts';
+import { confirmIdentity } from './confirm-identity.ts';
 
 type Tools = LimitedRequest & { db: PrismaClient; outbox: Outbox; asker: Asker };
 
@@ -21,22 +21,18 @@ type Outcome = { ok: true; deletion: AccountDeletionRow } | { ok: false; userErr
  */
 export async function deleteAccount(
   tools: Tools,
-  { userId, sessionId }: Viewer,
+  viewer: Viewer,
   { password }: { password?: string | null },
 ): Promise<Outcome> {
   const { db, outbox, locale } = tools;
+  const { userId } = viewer;
   const text = messages(locale);
   const account = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true, deletedAt: true } });
   if (account === null) throw unauthenticated();
   if (account.deletedAt === null) {
-    if (account.passwordHash === null) {
-      if (!(await isJustOpened(db, { userId, sessionId })))
-        return refused({ field: null, message: text.signInAgain, code: 'SIGN_IN_AGAIN' });
-    } else {
-      const given = () => isPassword(password ?? '', account.passwordHash);
-      if (!(await limitConfirmation(tools, userId, given)))
-        return refused({ field: ['password'], message: text.wrongPassword, code: 'INVALID_CREDENTIALS' });
-    }
+    const { passwordHash } = account;
+    const missing = await confirmIdentity(tools, viewer, { passwordHash, password, field: 'password' });
+    if (missing !== null) return refused(missing);
     const led = await clubsLedBy(tools, userId);
     if (led === null) return refused({ field: null, message: text.tryAgain, code: 'TRY_AGAIN' });
     if (led.length > 0) {
@@ -58,14 +54,6 @@ export async function deleteAccount(
 
 const refused = (error: UserError): Outcome => ({ ok: false, userErrors: [error] });
 
-/** Whether somebody has signed in on this device within the last 10 minutes; a renewal is no sign-in. */
-async function isJustOpened(db: SqlClient, { userId, sessionId }: Viewer): Promise<boolean> {
-  const found = await db.$queryRaw<unknown[]>`
-    select from sessions where id = ${sessionId} and user_id = ${userId} and revoked_at is null
-      and created_at > now() - interval '10 minutes'`;
-  return found.length > 0;
-}
-
 /** The names of the open clubs that somebody leads; null when the community service does not answer. */
 async function clubsLedBy({ asker }: Tools, userId: string): Promise<string[] | null> {
   try {
@@ -79,6 +67,11 @@ async function clubsLedBy({ asker }: Tools, userId: string): Promise<string[] | 
 
 /** Leaves nothing of the person but the id. Returns the account's version after it; null when there is no such account any more. */
 async function erasePerson(tx: SqlClient, userId: string): Promise<number | null> {
+  // What is on its way to the address, or was proved by it, goes with the account.
+  await tx.$executeRaw`
+    with account as (select email from users where id = ${userId} and deleted_at is null and email is not null),
+      letters as (delete from outgoing_mails using account where recipient::citext = account.email)
+    delete from email_proofs using account where email_proofs.email = account.email or account_id = ${userId}`;
   const [erased] = await tx.$queryRaw<{ version: number }[]>`
     update users set deleted_at = greatest(now(), created_at), name = '-', email = null, password_hash = null, avatar_url = null,
       bio = null, mbti = null, region = null, last_seen_at = null, version = version + 1, updated_at = now()

@@ -32,15 +32,17 @@ export function checkDeviceName(
 
 /**
  * Opens a session of a person who has proved to be that person, in the transaction at hand; its tokens are in the answer alone. Whoever is signed
- * in on as many devices as allowed is signed out where they have not been for longest. Null when the account was deleted meanwhile.
+ * in on as many devices as allowed is signed out where they have not been for longest. Null when the account was deleted meanwhile, or when what the
+ * person has proved it by, the password with the hash `provedBy`, is the password no more.
  */
 export async function openSession(
   { tx, emit, tokens, maxDevices, client, now }: SessionTools & { tx: SqlClient; emit: Emit },
-  { userId, deviceName }: { userId: string; deviceName: string | null },
+  { userId, deviceName, provedBy = null }: { userId: string; deviceName: string | null; provedBy?: string | null },
 ): Promise<OpenedSession | null> {
   // One sign-in of a person after the other: each counts what the earlier ones have left.
   const [person] = await tx.$queryRaw<unknown[]>`
-    select from users where id = ${userId} and deleted_at is null for no key update`;
+    select from users where id = ${userId} and deleted_at is null and (${provedBy}::text is null or password_hash = ${provedBy})
+    for no key update`;
   if (person === undefined) return null;
   const refreshToken = newRefreshToken();
   const [session] = await tx.$queryRaw<SessionRow[]>`

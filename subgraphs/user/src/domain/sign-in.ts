@@ -40,7 +40,7 @@ async function check(
   const session =
     found !== null && matches
       ? await outbox.transaction(db, (tx, emit) =>
-          openSession({ ...tools, tx, emit }, { userId: found.id, deviceName }),
+          openSession({ ...tools, tx, emit }, { userId: found.id, deviceName, provedBy: found.passwordHash }),
         )
       : null;
   if (found === null || session === null) {

@@ -52,8 +52,9 @@ export type QueryAccountDeletionArgs = {
 
 export type Mutation = {
   /**
-   * Makes an account and opens its first session. An address that has one already is answered `SIGN_UP_REFUSED`, after as long as an
-   * account would have taken to make; nothing else of that account is told.
+   * Makes an account and opens its first session. Where addresses are to be proved (wherever mail is really sent), it is said twice: without
+   * `emailCode` a code is sent to the address, answered `EMAIL_CODE_SENT`, and with that code the account is made. Whether the address has an account
+   * already is told by the letter alone. Where they need not be, an address that has one is answered `SIGN_UP_REFUSED`.
    */
   signUp: SignUpPayload;
   /**
@@ -61,6 +62,24 @@ export type Mutation = {
    * time: `INVALID_CREDENTIALS`.
    */
   signIn: SignInPayload;
+  /**
+   * Sends a link to the address, good for 30 minutes, by which whoever reads mail there sets a new password. Answered alike whether the address has an
+   * account or not: the letter tells.
+   */
+  requestPasswordReset: RequestPasswordResetPayload;
+  /** Sets a new password by the secret of such a link, signs all devices out and this one in. `LINK_EXPIRED` says to ask for another link. */
+  resetPassword: ResetPasswordPayload;
+  /**
+   * Sets a new password, confirmed by the one that it replaces, and signs all other devices out. Who has none, having come from a sign-in provider,
+   * confirms it by a session of the last 10 minutes: `SIGN_IN_AGAIN`.
+   */
+  changePassword: ChangePasswordPayload;
+  /**
+   * Changes the address that one signs in with, or proves the one that there is. Said twice: without `emailCode` a code is sent to the new address, answered
+   * `EMAIL_CODE_SENT`; with that code it is changed. The old address is told of it. Confirmed like `changePassword`. Whether the address has another
+   * account is told by the letter alone.
+   */
+  changeEmail: ChangeEmailPayload;
   /**
    * Begins a sign-in with an account of another service: send the person to `authorizationUrl`, keep `attempt`. The provider sends the person
    * back to `/sign-in/callback` with `code` and `state`, within 10 minutes, or with `error` when the person would not. `TRY_AGAIN` while the
@@ -128,6 +147,26 @@ export type MutationSignInArgs = {
 };
 
 
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationChangeEmailArgs = {
+  input: ChangeEmailInput;
+};
+
+
 export type MutationStartProviderSignInArgs = {
   input: StartProviderSignInInput;
 };
@@ -192,6 +231,10 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** Only the person sees it; null for everybody else. */
   email?: Maybe<Scalars['String']['output']>;
+  /** Whether it was shown that the person reads mail to `email`: by a code, a link or a sign-in provider. Null when there is no address, and for everybody else. */
+  isEmailVerified?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the person can sign in by a password; else by a sign-in provider alone. Null for everybody else. */
+  hasPassword?: Maybe<Scalars['Boolean']['output']>;
   /** A few lines about oneself, at most 300 characters. Null where one has blocked the other. */
   bio?: Maybe<Scalars['String']['output']>;
   /** As the person states it. Null where one has blocked the other. */
@@ -430,6 +473,8 @@ export type SignUpInput = {
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
+  /** The code that was sent to the address, within 15 minutes. Spaces in it make no difference. */
+  emailCode?: InputMaybe<Scalars['String']['input']>;
   /** For those who come from a sign-in provider: what `signInWithProvider` gave, within 15 minutes. Later, and used already: `PROVIDER_SIGN_IN_FAILED`. */
   providerTicket?: InputMaybe<Scalars['String']['input']>;
 };
@@ -439,6 +484,36 @@ export type SignInInput = {
   password: Scalars['String']['input'];
   /** What the list of devices will show, at most 60 characters. */
   deviceName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RequestPasswordResetInput = {
+  /** The address that the person signs in with. */
+  email: Scalars['String']['input'];
+};
+
+export type ResetPasswordInput = {
+  /** What stands behind `#` in the link's address. It is good for one new password. */
+  token: Scalars['String']['input'];
+  /** As in `SignUpInput`. */
+  password: Scalars['String']['input'];
+  /** What the list of devices will show, at most 60 characters. */
+  deviceName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangePasswordInput = {
+  /** The one that is replaced. Left out by those who have none. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** As in `SignUpInput`. */
+  newPassword: Scalars['String']['input'];
+};
+
+export type ChangeEmailInput = {
+  /** At most 254 characters. The address that the account has, to prove it. */
+  email: Scalars['String']['input'];
+  /** The account's. Left out by those who have none. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** The code that was sent to the address, within 15 minutes. Spaces in it make no difference. */
+  emailCode?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type StartProviderSignInInput = {
@@ -631,6 +706,32 @@ export type SignInPayload = {
   userErrors: Array<UserError>;
 };
 
+export type RequestPasswordResetPayload = {
+  /** True when a letter is on its way to the address; false when `userErrors` says why not. */
+  ok: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type ResetPasswordPayload = {
+  /** Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  /** Null when `userErrors` says why. */
+  session?: Maybe<Session>;
+  userErrors: Array<UserError>;
+};
+
+export type ChangePasswordPayload = {
+  /** Null when `userErrors` says why. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
+export type ChangeEmailPayload = {
+  /** Null when `userErrors` says why, or that a code was sent. */
+  user?: Maybe<User>;
+  userErrors: Array<UserError>;
+};
+
 /** What the person can put right. */
 export type UserError = {
   /** The path of the input field, null when it is about the whole. */
@@ -646,6 +747,12 @@ export type UserErrorCode =
   | 'INVALID_CREDENTIALS'
   /** No account can be made with this address and password. Why is not told. */
   | 'SIGN_UP_REFUSED'
+  /** A letter with a code is on its way to the address: say the same again, with the code. */
+  | 'EMAIL_CODE_SENT'
+  /** It is not the code that was sent last, its time is over, or it was wrong too often. Without a code, another is sent. */
+  | 'EMAIL_CODE_WRONG'
+  /** The link was used, is not the newest, or its time is over. */
+  | 'LINK_EXPIRED'
   /** The person leads clubs that are open: they are handed over or closed first. */
   | 'LEADS_COMMUNITIES'
   /** The session is over: sign in again. */
@@ -793,6 +900,10 @@ export type ResolversTypes = {
   ServiceName: ServiceName;
   SignUpInput: SignUpInput;
   SignInInput: SignInInput;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  ResetPasswordInput: ResetPasswordInput;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangeEmailInput: ChangeEmailInput;
   StartProviderSignInInput: StartProviderSignInInput;
   SignInWithProviderInput: SignInWithProviderInput;
   RefreshSessionInput: RefreshSessionInput;
@@ -819,6 +930,10 @@ export type ResolversTypes = {
   ExportMyDataPayload: ResolverTypeWrapper<ExportMyDataPayload>;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
+  RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'user' | 'session'> & { user?: Maybe<ResolversTypes['User']>, session?: Maybe<ResolversTypes['Session']> }>;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -847,6 +962,10 @@ export type ResolversParentTypes = {
   ServiceStep: ServiceStepRow;
   SignUpInput: SignUpInput;
   SignInInput: SignInInput;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  ResetPasswordInput: ResetPasswordInput;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangeEmailInput: ChangeEmailInput;
   StartProviderSignInInput: StartProviderSignInInput;
   SignInWithProviderInput: SignInWithProviderInput;
   RefreshSessionInput: RefreshSessionInput;
@@ -873,6 +992,10 @@ export type ResolversParentTypes = {
   ExportMyDataPayload: ExportMyDataPayload;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SignInPayload: Omit<SignInPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
+  RequestPasswordResetPayload: RequestPasswordResetPayload;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'user' | 'session'> & { user?: Maybe<ResolversParentTypes['User']>, session?: Maybe<ResolversParentTypes['Session']> };
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  ChangeEmailPayload: Omit<ChangeEmailPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UserError: UserError;
   PageInfo: PageInfo;
   Int: Scalars['Int']['output'];
@@ -905,6 +1028,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   signUp?: Resolver<ResolversTypes['SignUpPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changeEmail?: Resolver<ResolversTypes['ChangeEmailPayload'], ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
   startProviderSignIn?: Resolver<ResolversTypes['StartProviderSignInPayload'], ParentType, ContextType, RequireFields<MutationStartProviderSignInArgs, 'input'>>;
   signInWithProvider?: Resolver<ResolversTypes['SignInWithProviderPayload'], ParentType, ContextType, RequireFields<MutationSignInWithProviderArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
@@ -926,6 +1053,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isEmailVerified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mbti?: Resolver<Maybe<ResolversTypes['Mbti']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1097,6 +1226,27 @@ export type SignInPayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEmailPayload'] = ResolversParentTypes['ChangeEmailPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1141,6 +1291,10 @@ export type Resolvers<ContextType = Context> = {
   ExportMyDataPayload?: ExportMyDataPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
 };

@@ -6,6 +6,10 @@ import type { NotificationRow } from '../rows.ts';
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),
   email: ({ id, email }, _args, { viewer }) => (isViewer(id, viewer) ? email : null),
+  isEmailVerified: async ({ id, email }, _args, { viewer, loaders }) =>
+    isViewer(id, viewer) && email !== null ? ((await loaders.waysIn.load(id))?.isEmailVerified ?? null) : null,
+  hasPassword: async ({ id }, _args, { viewer, loaders }) =>
+    isViewer(id, viewer) ? ((await loaders.waysIn.load(id))?.hasPassword ?? null) : null,
   joinedAt: ({ createdAt }) => createdAt,
   interests: ({ id }, _args, { loaders }) => loaders.interests.load(id),
   viewerHasBlocked: async ({ id }, _args, { loaders }) => (await loaders.viewerBlock.load(id)) !== null,

@@ -3,10 +3,14 @@ import type { Resolvers } from '../generated/resolver-types.ts';
 import { DataExport } from './DataExport.ts';
 import { Interest } from './Interest.ts';
 import { blockUser } from './Mutation/blockUser.ts';
+import { changeEmail } from './Mutation/changeEmail.ts';
+import { changePassword } from './Mutation/changePassword.ts';
 import { deleteAccount } from './Mutation/deleteAccount.ts';
 import { exportMyData } from './Mutation/exportMyData.ts';
 import { markNotificationsRead } from './Mutation/markNotificationsRead.ts';
 import { refreshSession } from './Mutation/refreshSession.ts';
+import { requestPasswordReset } from './Mutation/requestPasswordReset.ts';
+import { resetPassword } from './Mutation/resetPassword.ts';
 import { revokeSession } from './Mutation/revokeSession.ts';
 import { setInterests } from './Mutation/setInterests.ts';
 import { setNotificationPreference } from './Mutation/setNotificationPreference.ts';
@@ -31,6 +35,10 @@ export const resolvers: Resolvers = {
   Mutation: {
     signUp,
     signIn,
+    requestPasswordReset,
+    resetPassword,
+    changePassword,
+    changeEmail,
     startProviderSignIn,
     signInWithProvider,
     refreshSession,

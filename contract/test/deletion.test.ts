@@ -111,6 +111,24 @@ describe('a deletion', () => {
     );
     if (post === undefined) throw new Error('the demo world has nothing of 박서연 to look at');
     postId = post.post_id;
+    // Letters that no mail server has taken yet, and what earlier ones are good for.
+    for (const to of ['Seoyeon@moim.test', 'junho@moim.test'])
+      await sql(
+        'user',
+        `insert into outgoing_mails (kind, recipient, locale, expires_at, next_attempt_at)
+         values ('PASSWORD_CHANGED', $1, 'ko', now() + interval '1 day', now() + interval '1 day')`,
+        to,
+      );
+    for (const [purpose, email, accountId] of [
+      ['PASSWORD_RESET', 'seoyeon@moim.test', ''],
+      ['EMAIL_CHANGE', 'elsewhere@moim.test', seoyeon],
+      ['EMAIL_CHANGE', 'elsewhere@moim.test', demoId('usr', 'junho')],
+    ])
+      await sql(
+        'user',
+        "insert into email_proofs values ($1, $2, $3, '\\x00', 0, now() + interval '1 day')",
+        ...[purpose, email, accountId],
+      );
     await content.stop();
     // Twice at once, as an impatient client does it.
     const both = await Promise.all([deleteAccount('seoyeon'), deleteAccount('seoyeon')]);
@@ -166,6 +184,7 @@ describe('a deletion', () => {
     expect(profile).toMatchObject({ data: { user: null } });
     expect(await accountOf(seoyeon)).toMatchObject({
       email: null,
+      email_verified_at: null,
       password_hash: null,
       name: '-',
       bio: null,
@@ -205,6 +224,13 @@ describe('a deletion', () => {
     ]) {
       expect(await sql('user', `select from ${table} where ${column} = $1`, seoyeon), `${table}.${column}`).toEqual([]);
     }
+  });
+
+  test('leaves no letter on its way to the person, and nothing that one is good for', async () => {
+    expect(await sql('user', 'select recipient from outgoing_mails')).toEqual([{ recipient: 'junho@moim.test' }]);
+    expect(await sql('user', 'select purpose, account_id from email_proofs')).toEqual([
+      { purpose: 'EMAIL_CHANGE', account_id: demoId('usr', 'junho') },
+    ]);
   });
 
   test('leaves what was written on boards without a name, and no trace in lists', async () => {

@@ -39,6 +39,8 @@ export interface TestSubgraph {
   /** EVENTS_NAMESPACE. */
   namespace: string;
   database: DemoDatabase;
+  /** Where its letters lie, of the user subgraph. */
+  mailDir: string;
   /** Asks as the gateway would. Throws when the answer is no GraphQL answer. */
   ask(
     query: string,
@@ -64,6 +66,7 @@ export async function testSubgraph(
   const { keysDir, natsUrl, redisUrl } = inject('moim');
   const database = await demoDatabase(name, { scale });
   const namespace = env.EVENTS_NAMESPACE ?? testNamespace();
+  const mailDir = join(dirname(keysDir), 'mail', namespace);
   const given = {
     HOST: '127.0.0.1',
     PORT: '0',
@@ -81,7 +84,7 @@ export async function testSubgraph(
     EVENTS_NAMESPACE: namespace,
     EVENTS_STREAM_MAX_MB: '4',
     MEDIA_DIR: join(dirname(keysDir), 'media', namespace),
-    MAIL_DIR: join(dirname(keysDir), 'mail', namespace),
+    MAIL_DIR: mailDir,
     ...env,
   };
   const first = await start(given);
@@ -119,6 +122,7 @@ export async function testSubgraph(
     url,
     namespace,
     database,
+    mailDir,
     stop,
     async start() {
       running ??= await start({ ...given, PORT: new URL(url).port });

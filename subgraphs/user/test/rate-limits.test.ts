@@ -9,6 +9,8 @@ import { readUserConfig } from '../src/config.ts';
 import {
   type LimitedRequest,
   limitConfirmation,
+  limitLetter,
+  limitProof,
   limitProviderAnswer,
   limitProviderStart,
   limitRenewal,
@@ -269,6 +271,40 @@ test('sign-ins with a provider end after sixty begun, and sixty answered, from a
   const address = newAddress();
   expect(await passing(70, () => limitProviderStart(request(address)))).toBe(60);
   expect(await passing(70, () => limitProviderAnswer(request(address)))).toBe(60);
+});
+
+describe('letters', () => {
+  const reset = `mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { ok } }`;
+  const requestReset = async (email: string, address: string) => {
+    const { data, errors } = await user.ask(reset, { input: { email } }, { client: from(address) });
+    return errors?.[0]?.extensions.code ?? data.requestPasswordReset.ok;
+  };
+
+  test('fill nobody’s inbox: five an hour, from wherever and however the address is written; it need not have an account', async () => {
+    for (const email of ['minji@moim.test', 'nobody@moim.test']) {
+      const spellings = [email, email.toUpperCase(), ` ${email}`];
+      const answers = [];
+      for (let i = 0; i < 7; i++) answers.push(await requestReset(spellings[i % 3] ?? '', newAddress()));
+      expect(answers).toEqual([true, true, true, true, true, 'RATE_LIMITED', 'RATE_LIMITED']);
+    }
+  });
+
+  test('are sixty an hour from an address; what an inbox refuses does not count', async () => {
+    const address = newAddress();
+    expect(await passing(20, () => limitLetter(request(address), 'one@moim.test'))).toBe(5);
+    expect(await passing(70, (i) => limitLetter(request(address), `many${i}@moim.test`))).toBe(55);
+  });
+
+  test('bring sixty tries in ten minutes from an address', async () => {
+    const address = newAddress();
+    expect(await passing(59, () => limitProof(request(address)))).toBe(59);
+    const answer = async () => {
+      const query = `mutation { resetPassword(input: { token: "x", password: "한강에서 달리기" }) { userErrors { code } } }`;
+      const { data, errors } = await user.ask(query, {}, { client: from(address) });
+      return errors?.[0]?.extensions.code ?? data.resetPassword.userErrors[0].code;
+    };
+    expect([await answer(), await answer()]).toEqual(['LINK_EXPIRED', 'RATE_LIMITED']);
+  });
 });
 
 describe('deleting an account', () => {

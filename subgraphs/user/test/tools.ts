@@ -1,6 +1,6 @@
 import { type EventDefinition, readData } from '@moim/events';
 import { prismaOptions } from '@moim/subgraph-kit';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { PrismaClient } from '../src/generated/prisma/client.ts';
 
 /** The database of the subgraph under test, to look into and to prepare; closed when the test file is done. */
@@ -20,4 +20,16 @@ export async function published<Data>(db: PrismaClient, definition: EventDefinit
     version: aggregateVersion,
     data: readData(definition, definition.version, payload),
   }));
+}
+
+/** No letter is sent meanwhile, so that statements can be counted: those of sending come at any time. Afterwards none is left. */
+export async function whileLettersWait(db: PrismaClient, work: () => Promise<unknown>): Promise<void> {
+  await expect.poll(() => db.outgoingMail.count()).toBe(0);
+  await db.$executeRaw`alter table outgoing_mails alter column next_attempt_at set default now() + interval '1 hour'`;
+  try {
+    await work();
+  } finally {
+    await db.outgoingMail.deleteMany();
+    await db.$executeRaw`alter table outgoing_mails alter column next_attempt_at set default now()`;
+  }
 }

@@ -73,7 +73,8 @@ async function erasePerson(tx: SqlClient, userId: string): Promise<number | null
       letters as (delete from outgoing_mails using account where recipient::citext = account.email)
     delete from email_proofs using account where email_proofs.email = account.email or account_id = ${userId}`;
   const [erased] = await tx.$queryRaw<{ version: number }[]>`
-    update users set deleted_at = greatest(now(), created_at), name = '-', email = null, password_hash = null, avatar_url = null,
+    update users set deleted_at = greatest(now(), created_at), name = '-', email = null, email_verified_at = null,
+      password_hash = null, avatar_url = null,
       bio = null, mbti = null, region = null, last_seen_at = null, version = version + 1, updated_at = now()
     where id = ${userId} and deleted_at is null returning version`;
   if (erased === undefined) return null;

@@ -18,6 +18,7 @@ COPY packages/event-admin/package.json packages/event-admin/
 COPY packages/event-bus/package.json packages/event-bus/
 COPY packages/events/package.json packages/events/
 COPY packages/credentials/package.json packages/credentials/
+COPY packages/mail/package.json packages/mail/
 COPY packages/presence/package.json packages/presence/
 COPY packages/rate-limit/package.json packages/rate-limit/
 COPY packages/realtime-client/package.json packages/realtime-client/
@@ -53,6 +54,7 @@ COPY packages/event-admin/src packages/event-admin/src
 COPY packages/event-bus/src packages/event-bus/src
 COPY packages/events/src packages/events/src
 COPY packages/credentials/src packages/credentials/src
+COPY packages/mail/src packages/mail/src
 COPY packages/presence/src packages/presence/src
 COPY packages/rate-limit/src packages/rate-limit/src
 COPY packages/search/src packages/search/src
@@ -74,7 +76,7 @@ COPY --from=generated /moim/subgraphs/schedule/src/generated subgraphs/schedule/
 COPY --from=generated /moim/subgraphs/content/src/generated subgraphs/content/src/generated
 COPY --from=generated /moim/subgraphs/chat/src/generated subgraphs/chat/src/generated
 # A new volume takes over the owner of the folder it is mounted on.
-RUN install --directory --owner=node --group=node --mode=0700 /keys /media
+RUN install --directory --owner=node --group=node --mode=0700 /keys /mail /media
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { mailEnv, readMailSettings } from '@moim/mail/config';
 import { ConfigError, readConfig } from '@moim/service-kit';
 import { z } from 'zod';
 import { ROOT } from './paths.ts';
@@ -47,6 +48,7 @@ const variables = {
   AUTH_INTERNAL_URL: url('https?'),
   AUTH_CLIENTS: jsonListVariable,
   SIGN_IN_PROVIDERS: jsonListVariable,
+  ...mailEnv,
   MOIM_RATE_LIMITS: z.enum(['on', 'off'], 'it must be on or off').default('on'),
 };
 
@@ -64,6 +66,8 @@ export type StackConfig = {
   auth: { port: number | undefined; url: string | undefined; internalUrl: string | undefined };
   /** What the operator adds to the sign-in server's clients and to the user subgraph's providers. */
   signIn: { clients: unknown[]; providers: unknown[] };
+  /** The folder for letters to people; null when a mail server takes them. */
+  mailDir: string | null;
   given: { databaseUrl: string | undefined; natsUrl: string | undefined; redisUrl: string | undefined };
 };
 
@@ -75,6 +79,7 @@ export function readStackConfig(env: NodeJS.ProcessEnv = process.env): StackConf
     throw new PlainError('MOIM_RATE_LIMITS is wrong: production does not run without rate limits.');
   if (config.AUTH_PORT === config.PORT) throw new PlainError('AUTH_PORT is wrong: it is the port of the gateway.');
   const dataDir = absolute(config.MOIM_DATA_DIR);
+  const mail = mailTransport({ ...config, MAIL_DIR: config.MAIL_DIR ?? join(dataDir, 'mail') });
   return {
     host: config.HOST,
     port: config.PORT,
@@ -87,13 +92,23 @@ export function readStackConfig(env: NodeJS.ProcessEnv = process.env): StackConf
     seedsDemo: config.MOIM_DEMO === '1' && config.NODE_ENV !== 'production',
     auth: { port: config.AUTH_PORT, url: config.AUTH_URL, internalUrl: config.AUTH_INTERNAL_URL },
     signIn: { clients: config.AUTH_CLIENTS, providers: config.SIGN_IN_PROVIDERS },
+    mailDir: mail.kind === 'folder' ? absolute(mail.directory) : null,
     given: { databaseUrl: config.DATABASE_URL, natsUrl: config.NATS_URL, redisUrl: config.REDIS_URL },
   };
 }
 
+/** The services that send mail say so too. */
+function mailTransport(env: Parameters<typeof readMailSettings>[0]) {
+  return toldPlainly(() => readMailSettings(env)).transport;
+}
+
 function readVariables(env: NodeJS.ProcessEnv) {
+  return toldPlainly(() => readConfig(variables, env));
+}
+
+function toldPlainly<Result>(read: () => Result): Result {
   try {
-    return readConfig(variables, env);
+    return read();
   } catch (error) {
     if (error instanceof ConfigError) throw new PlainError(`${error.lines.join('; ')}.`, { cause: error });
     throw error;

@@ -63,7 +63,10 @@ function onStopSignal(onSecond: () => void): Promise<'stop'> {
   });
 }
 
-function announce({ publicUrl }: StackConfig, { hasDemo, hasDemoAuthAccount, authUrl }: StartedPlatform): void {
+function announce(
+  { publicUrl, mailDir }: StackConfig,
+  { hasDemo, hasDemoAuthAccount, authUrl }: StartedPlatform,
+): void {
   const lines = [
     `ready in ${seconds(performance.now() - startedAt)}; Ctrl-C stops it`,
     '',
@@ -71,6 +74,7 @@ function announce({ publicUrl }: StackConfig, { hasDemo, hasDemoAuthAccount, aut
     `  explorer   ${publicUrl}/explorer`,
     `  readiness  ${publicUrl}/readyz`,
     ...(authUrl === null ? [] : [`  sign-in    ${authUrl}`]),
+    ...(mailDir === null ? [] : [`  mail       ${mailDir}`]),
     '',
     ...(hasDemo ? [...describeDemoSignIns(hasDemoAuthAccount && authUrl !== null).map((line) => `  ${line}`), ''] : []),
   ];

@@ -13,8 +13,6 @@ export function dataPaths(dataDir: string) {
     redis: join(dataDir, 'redis'),
     /** Photos that people have added, unless they are kept in a bucket. */
     media: join(dataDir, 'media'),
-    /** Letters to people, while no mail server is given. */
-    mail: join(dataDir, 'mail'),
     /** Where Node keeps compiled code: a service starts with a third less work. May be removed at any time. */
     compiled: join(dataDir, 'compiled'),
     /** There while the demo world is being seeded. */

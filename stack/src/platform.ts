@@ -80,7 +80,7 @@ export class Platform {
       ...{ natsUrl: servers.nats.url, redisUrl: servers.redis.url, logsDir: paths.logs, reaper, log },
       ...{ auth: { port: authPort, url: config.auth.url }, signIn: config.signIn },
       mediaDir: paths.media,
-      mailDir: paths.mail,
+      ...(config.mailDir === null ? {} : { mailDir: config.mailDir }),
       compiledDir: paths.compiled,
       ...this.#options,
     });

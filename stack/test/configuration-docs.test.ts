@@ -44,6 +44,7 @@ test('and none that nobody reads', () => {
     'NAME_FILE',
     'INTERNAL_KEY_FILE',
     'ACCESS_KEYS_FILE',
+    'SMTP_URL_FILE',
   ];
   const byOpenTelemetry = [
     ...['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'],

@@ -45,6 +45,8 @@ test('compose runs every service with its own keys, read only, and reaches only 
       expect.objectContaining({ read_only: true, volume: { subpath: `services/${name}` } }),
       // Photos: nobody else reads or writes them.
       ...(name === 'content' ? [`media:${service?.environment?.MEDIA_DIR}`] : []),
+      // Letters, while there is no mail server.
+      ...(name === 'user' || name === 'auth' ? [`mail:${service?.environment?.MAIL_DIR}`] : []),
     ]);
   }
   // Readers are as the one that writes, but for what they do.

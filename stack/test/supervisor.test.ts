@@ -82,6 +82,17 @@ test('the bucket for photos, with its key, is told the content subgraph alone, a
   }
 });
 
+test('the mail server, with its password, is told those who write to people, and nobody else', async () => {
+  const mail = { SMTP_URL: 'smtps://moim:secret@smtp.moim.example', MAIL_FROM: 'moim@moim.example' };
+  const { services, folder } = await start(mail);
+  for (const writer of [services.subgraphs.user, services.auth])
+    expect(await environmentOf(writer)).toMatchObject({ ...mail, MAIL_DIR: join(folder, 'mail') });
+  for (const other of [services.subgraphs.chat, services.subgraphs.content, services.gateway]) {
+    const names = Object.keys(await environmentOf(other));
+    expect(names.filter((name) => /SMTP|MAIL/.test(name))).toEqual([]);
+  }
+});
+
 test('the sign-in server and the user subgraph are told of each other, in files for their owner alone', async () => {
   const providers = [{ id: 'kakao', issuer: 'https://kauth.kakao.com' }];
   const clients = [{ client_id: 'shop' }];

@@ -1,3 +1,4 @@
+import { mailEnv, readMailSettings } from '@moim/mail';
 import { rateLimitEnv, requireRateLimits } from '@moim/rate-limit';
 import { readConfig, serviceEnv, trustProxyVariable } from '@moim/service-kit';
 import type { JWK } from 'oidc-provider';
@@ -13,6 +14,7 @@ export function readAuthConfig(env: NodeJS.ProcessEnv = process.env) {
     {
       ...serviceEnv,
       ...rateLimitEnv,
+      ...mailEnv,
       /** Its own database, as its own role. */
       DATABASE_URL: z.url(),
       /** Where people and clients reach it: the issuer of all that it signs. */
@@ -37,6 +39,7 @@ export function readAuthConfig(env: NodeJS.ProcessEnv = process.env) {
     env,
   );
   requireRateLimits(config);
+  readMailSettings(config);
   return config;
 }
 

@@ -1,34 +1,38 @@
-import { createSecretKey } from 'node:crypto';
 import {
   addressKey,
+  type Counter,
   connectRateLimits,
   counter,
   type Limiter,
   limitSignIn,
   type RateLimitRule,
   type RateLimits,
+  SIGN_IN_RULES,
   TooManyAttempts,
 } from '@moim/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import type { AuthConfig } from './config.ts';
+import { hashKeyOf } from './hash-key.ts';
 
-const HOUR = 3_600;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
 
 /** All the limits there are besides SIGN_IN_RULES; the README says why they are as they are. */
 export const RULES = {
-  /** Sign-ups from one address that have no fault in their input: each costs a hash, and may tell that an address is taken. */
+  /** Sign-ups without a code, from one address, that have no fault in their input: each costs a hash, and may tell that an address is taken. */
   signUpsOfAddress: { name: 'sign-ups-of-address', limit: 100, seconds: HOUR },
+  /** Letters to one e-mail address: nobody's inbox is to be filled, and each brings tries at a code. */
+  lettersToEmail: { name: 'letters-to-email', limit: 5, seconds: HOUR },
+  /** Letters that are asked for from one address. */
+  lettersOfAddress: { name: 'letters-of-address', limit: 60, seconds: HOUR },
+  /** Codes and links out of letters that are tried from one address. */
+  proofsOfAddress: { name: 'proofs-of-address', limit: 60, seconds: 10 * MINUTE },
 } satisfies Record<string, RateLimitRule>;
 
-/** Tries to find or make an account; its id, or null without one. */
-type Attempt = () => Promise<string | null>;
+/** What came of an attempt; or that it was not made, and after how many seconds it may be. */
+export type Attempted<Outcome> = { refusedForSeconds: null; outcome: Outcome } | { refusedForSeconds: number };
 
-/** An attempt's outcome: the account's id, null without one; or that it was not made, and after how many seconds it may be. */
-export type Attempted =
-  | { refusedForSeconds: null; accountId: string | null }
-  | { refusedForSeconds: number; accountId: null };
-
-/** Bounds how often somebody may try to sign in and up. */
+/** Bounds how often somebody may try to sign in and up, and have letters sent. */
 export class AttemptLimits {
   readonly #limits: RateLimits;
 
@@ -39,7 +43,7 @@ export class AttemptLimits {
   /** Connects to Redis, as `@moim/rate-limit` says. */
   static async connect(config: AuthConfig): Promise<AttemptLimits> {
     const { REDIS_URL, MOIM_RATE_LIMITS, AUTH_URL } = config;
-    const hashKey = createSecretKey(Buffer.from(config.AUTH_COOKIE_KEYS[0] ?? '', 'base64url'));
+    const hashKey = hashKeyOf(config);
     const namespace = `moim-auth:${new URL(AUTH_URL).host}`;
     return new AttemptLimits(
       await connectRateLimits({ REDIS_URL, MOIM_RATE_LIMITS, namespace, hashKey: () => hashKey }),
@@ -56,25 +60,60 @@ export class AttemptLimits {
   }
 
   /** Lets somebody try a password, unless too many were wrong. Whether the normalized address has an account makes no difference. */
-  signIn(request: FastifyRequest, email: string, attempt: Attempt): Promise<Attempted> {
+  signIn(
+    request: FastifyRequest,
+    email: string,
+    attempt: () => Promise<string | null>,
+  ): Promise<Attempted<string | null>> {
     const limits = this.#limits;
     const limiter: Limiter = { limits, take: (counters) => limits.take(counters, request.log) };
     const isRight = (accountId: string | null) => accountId !== null;
     return orRefused(limitSignIn(limiter, { email, address: addressOf(request) }, { attempt, isRight }));
   }
 
-  /** Lets somebody make an account, unless too many were made from there. */
-  signUp(request: FastifyRequest, attempt: Attempt): Promise<Attempted> {
-    const counters = [counter(RULES.signUpsOfAddress, addressOf(request))];
+  /** Lets somebody make an account without a code, unless too many were made from there. */
+  signUp<Outcome>(request: FastifyRequest, attempt: () => Promise<Outcome>): Promise<Attempted<Outcome>> {
+    return this.#attempt(request, [counter(RULES.signUpsOfAddress, addressOf(request))], attempt);
+  }
+
+  /** Lets somebody have a letter sent to a normalized e-mail address, unless there were too many. Whether it has an account makes no difference. */
+  letter<Outcome>(
+    request: FastifyRequest,
+    email: string,
+    attempt: () => Promise<Outcome>,
+  ): Promise<Attempted<Outcome>> {
+    const ofAddress = counter(RULES.lettersOfAddress, addressOf(request));
+    return this.#attempt(request, [ofAddress, counter(RULES.lettersToEmail, email.toLowerCase())], attempt);
+  }
+
+  /** Lets somebody try a code or a link, unless too many were tried from there. */
+  proof<Outcome>(request: FastifyRequest, attempt: () => Promise<Outcome>): Promise<Attempted<Outcome>> {
+    return this.#attempt(request, [counter(RULES.proofsOfAddress, addressOf(request))], attempt);
+  }
+
+  /** Whoever has set a new password may try it, however many of the old one were wrong from there. */
+  async passwordSet(request: FastifyRequest, email: string): Promise<void> {
+    const pair = [email.toLowerCase(), addressOf(request)];
+    await Promise.all([
+      this.#limits.clear(counter(SIGN_IN_RULES.failuresOfPair, ...pair)),
+      this.#limits.fill(counter(SIGN_IN_RULES.signedInFromAddress, ...pair)),
+    ]);
+  }
+
+  #attempt<Outcome>(
+    request: FastifyRequest,
+    counters: readonly Counter[],
+    attempt: () => Promise<Outcome>,
+  ): Promise<Attempted<Outcome>> {
     return orRefused(this.#limits.take(counters, request.log).then(attempt));
   }
 }
 
-async function orRefused(attempt: Promise<string | null>): Promise<Attempted> {
+async function orRefused<Outcome>(attempt: Promise<Outcome>): Promise<Attempted<Outcome>> {
   try {
-    return { refusedForSeconds: null, accountId: await attempt };
+    return { refusedForSeconds: null, outcome: await attempt };
   } catch (error) {
-    if (error instanceof TooManyAttempts) return { refusedForSeconds: error.seconds, accountId: null };
+    if (error instanceof TooManyAttempts) return { refusedForSeconds: error.seconds };
     throw error;
   }
 }

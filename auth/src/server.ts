@@ -9,6 +9,8 @@ import { pageHeaders } from './http/headers.ts';
 import { serveInteractions } from './http/interactions.ts';
 import { serveOidc } from './http/oidc.ts';
 import { localeOfRequest, servePages, showErrors } from './http/pages.ts';
+import { servePasswordReset } from './http/password-reset.ts';
+import { connectMails } from './mail/index.ts';
 import { pinToIssuer } from './oidc/pin.ts';
 import { createProvider } from './oidc/provider.ts';
 import { pruneOidcRecords } from './oidc/records.ts';
@@ -33,6 +35,8 @@ export async function startAuth(config: AuthConfig): Promise<RunningAuth> {
   if (telemetry.tracing !== null) tracePool(pool);
   const db = new PrismaClient(prismaOptions(pool));
   const limits = await AttemptLimits.connect(config);
+  const mail = connectMails(config, { db, pool });
+  mail.mails.measure(telemetry.metrics.registry);
   const app = createHttpServer({
     service: 'auth',
     telemetry,
@@ -69,18 +73,25 @@ export async function startAuth(config: AuthConfig): Promise<RunningAuth> {
   await app.register(async (scope) => {
     showErrors(scope);
     serveOidc(scope, provider);
-    serveInteractions(scope, { provider, issuer, clients, db, limits });
+    serveInteractions(scope, { provider, issuer, clients, db, limits, mail });
+    servePasswordReset(scope, { issuer, db, limits, mail });
     servePages(scope);
   });
   const pruning = keepPruning(app, db);
+  // A connection that breaks while nobody uses it; whoever needs one next gets another.
+  pool.on('error', (error) => app.log.warn({ err: error }, 'a connection to the database broke'));
   const url = await app.listen({ host: config.HOST, port: config.PORT });
+  mail.mails.start(app.log);
   return {
     url,
     async stop() {
       clearInterval(pruning);
       await app.close();
       limits.close();
+      await mail.mails.stop();
       await db.$disconnect();
+      // Prisma ends it when it has used it.
+      if (!pool.ending) await pool.end();
       await telemetry.stop();
     },
   };

@@ -96,6 +96,7 @@ describe('the environment', () => {
     AUTH_SIGNING_KEYS: JSON.stringify({ keys: [{ kid: 'a', kty: 'RSA', alg: 'RS256' }] }),
     AUTH_COOKIE_KEYS: `${'n'.repeat(43)}\n${'o'.repeat(43)}\n`,
     AUTH_CLIENTS: JSON.stringify([client]),
+    MAIL_DIR: 'mail',
   };
   const wrong = (change: NodeJS.ProcessEnv) => {
     try {
@@ -136,6 +137,8 @@ describe('the environment', () => {
       'AUTH_COOKIE_KEYS is wrong: each must be at least 32 bytes in base64url',
     );
     expect(wrong({ NODE_ENV: 'production', MOIM_RATE_LIMITS: 'off' })).toMatch(/^MOIM_RATE_LIMITS is wrong/);
+    expect(wrong({ MAIL_DIR: undefined })).toBe('SMTP_URL is not set, nor MAIL_DIR: mail would go nowhere');
+    expect(wrong({ SMTP_URL: 'smtp://localhost' })).toBe('MAIL_FROM is not set: SMTP_URL needs it');
     expect(wrong({ TRUST_PROXY: 'all' })).toMatch(/^TRUST_PROXY is wrong/);
   });
 });

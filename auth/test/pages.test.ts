@@ -27,9 +27,11 @@ describe('every page', () => {
   test('loads nothing but our style sheet and mark, stands in no frame, and is kept nowhere', async () => {
     const { browser, page } = await signInPage();
     const signUp = await browser.follow(page, 'sign-up');
+    const forgot = await browser.follow(page, 'forgot-password');
     const refused = await browser.submit(page, 'sign-in', { email, password: 'not the password' });
     const consent = await browser.submit(page, 'sign-in', { email, password });
-    const pages = [page, signUp, refused, consent, await browser.open('/'), await browser.open('/nowhere')];
+    const outside = ['/', '/nowhere', '/forgot-password', '/reset-password'].map((path) => browser.open(path));
+    const pages = [page, signUp, forgot, refused, consent, ...(await Promise.all(outside))];
     for (const { headers, html } of pages) {
       expect(headers.get('content-security-policy')).toMatch(
         /^default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'( http:\/\/localhost:4000)?; base-uri 'none'; frame-ancestors 'none'$/,
@@ -41,7 +43,7 @@ describe('every page', () => {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
       expect(html).not.toMatch(/<script|<style| style=| on\w+=|https?:\/\//i);
     }
-    for (const { headers } of [page, signUp, refused, consent]) {
+    for (const { headers } of [page, signUp, forgot, refused, consent]) {
       expect(headers.get('content-security-policy')).toContain('http://localhost:4000');
     }
   });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { checkPassword, hashPassword, isEmail, PASSWORD_LENGTH } from '@moim/credentials';
+import { hashPassword, isEmail } from '@moim/credentials';
 import type { Locale } from '@moim/service-kit';
 import { cleanLine, lengthOf } from '@moim/subgraph-kit/text';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { messages } from '../messages.ts';
+import { passwordProblem } from './password-problem.ts';
 
 const MAX_NAME = 30;
 
@@ -29,28 +30,26 @@ export function checkSignUp({ email, name, password }: NewAccount, locale: Local
   if (!isEmail(email)) problems.email = text.emailMalformed;
   if (name === '') problems.name = text.nameMissing;
   else if (lengthOf(name) > MAX_NAME) problems.name = text.nameTooLong(MAX_NAME);
-  switch (checkPassword(password, email)) {
-    case 'too-short':
-      problems.password = text.passwordTooShort(PASSWORD_LENGTH.min);
-      break;
-    case 'too-long':
-      problems.password = text.passwordTooLong(PASSWORD_LENGTH.max);
-      break;
-    case 'too-common':
-      problems.password = text.passwordTooCommon;
-      break;
-    case null:
-  }
+  const ofPassword = passwordProblem(password, { email, locale });
+  if (ofPassword !== null) problems.password = ofPassword;
   return problems;
 }
 
 /**
- * Makes an account of a faultless input and returns its id; null when the address has one already. The password is hashed before anybody
- * looks, so that a refusal takes as long as an account. Of two with one address at once, one is made.
+ * Makes an account of a faultless input whose address nobody has proved, and returns its id; null when the address has one already. The password is
+ * hashed before anybody looks, so that a refusal takes as long as an account.
  */
 export async function signUp(db: PrismaClient, { email, name, password }: NewAccount): Promise<string | null> {
-  const id = randomUUID();
   const passwordHash = await hashPassword(password);
-  const { count } = await db.account.createMany({ data: { id, email, name, passwordHash }, skipDuplicates: true });
+  return addAccount(db, { email, name, passwordHash, emailVerified: false });
+}
+
+/** Its id; null when the address has an account. Of two with one address at once, one is made. */
+export async function addAccount(
+  tx: Prisma.TransactionClient,
+  account: { email: string; name: string; passwordHash: string; emailVerified: boolean },
+): Promise<string | null> {
+  const id = randomUUID();
+  const { count } = await tx.account.createMany({ data: { id, ...account }, skipDuplicates: true });
   return count === 1 ? id : null;
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import { errors, type InteractionResults } from 'oidc-provider';
 import { z } from 'zod';
+import { secondsOf } from '../oidc/records.ts';
 import { localeOf } from './locale.ts';
 
 /** What a client has asked for, as far as pages need it; oidc-provider has checked it. */
@@ -71,10 +72,10 @@ export class Interaction {
     await this.#found.persist();
   }
 
-  /** Ends with a sign-in; returns where the browser goes on. */
-  async signedIn(accountId: string, stay: boolean): Promise<string> {
+  /** Ends with a sign-in; returns where the browser goes on. `at`: when the account began to be looked for, by its old password or its new one. */
+  async signedIn(accountId: string, { stay, at }: { stay: boolean; at: Date }): Promise<string> {
     if (this.accountId !== null && this.accountId !== accountId) await this.leaveSession();
-    return this.#finish({ login: { accountId, remember: stay } });
+    return this.#finish({ login: { accountId, remember: stay, ts: secondsOf(at) } });
   }
 
   /** Ends with the person's agreement to what the client asks for. */

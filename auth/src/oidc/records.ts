@@ -4,6 +4,10 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 
 /** How long something that has expired is remembered: until the last token that a code has given is of no use any more. Milliseconds. */
 const REMEMBERED_MS = 60 * 60_000;
+/** Says of an account from when on its sessions count, to the second. */
+const SESSIONS_ENDED = 'SessionsEnded';
+/** For longer than any session that was begun before may last. */
+const SESSIONS_ENDED_MS = 15 * 24 * 60 * 60_000;
 /** At most so many rows a statement. */
 const BATCH = 1_000;
 
@@ -35,13 +39,13 @@ export class OidcRecords implements Adapter {
   async find(id: string): Promise<AdapterPayload | undefined> {
     const key = { model: this.#model, idHash: hashOf(id) };
     const found = await this.#db.oidcRecord.findUnique({ where: { model_idHash: key } });
-    return found === null ? undefined : { ...payloadOf(found), jti: id };
+    return found === null || (await this.#isEnded(found)) ? undefined : { ...payloadOf(found), jti: id };
   }
 
   /** For sessions. Nobody asks for their id this way, which only the browser knows. */
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
     const found = await this.#db.oidcRecord.findFirst({ where: { model: this.#model, uid } });
-    return found === null ? undefined : payloadOf(found);
+    return found === null || (await this.#isEnded(found)) ? undefined : payloadOf(found);
   }
 
   /** The device flow is off: there are no such codes. */
@@ -72,6 +76,34 @@ export class OidcRecords implements Adapter {
   async revokeByGrantId(grantId: string): Promise<void> {
     await this.#db.oidcRecord.deleteMany({ where: { model: this.#model, grantId } });
   }
+
+  /** Whether it is a session from before all sessions of its account were ended. */
+  async #isEnded({ payload }: { payload: unknown }): Promise<boolean> {
+    const { accountId, loginTs = 0 } = payload as { accountId?: string; loginTs?: number };
+    if (this.#model !== 'Session' || accountId === undefined) return false;
+    const key = { model: SESSIONS_ENDED, idHash: hashOf(accountId) };
+    const ended = await this.#db.oidcRecord.findUnique({ where: { model_idHash: key }, select: { payload: true } });
+    return ended !== null && loginTs < (ended.payload as { at: number }).at;
+  }
+}
+
+/**
+ * Ends all sessions of an account, with the codes and tokens that they have given, and sign-ins to it that are not through yet. A request
+ * that is under way writes its session anew after it was removed: that one is told by the time of its sign-in.
+ */
+export async function endSessions(tx: Prisma.TransactionClient, accountId: string, now: Date): Promise<void> {
+  const key = { model: SESSIONS_ENDED, idHash: hashOf(accountId) };
+  const data = { payload: { at: secondsOf(now) }, expiresAt: new Date(now.getTime() + SESSIONS_ENDED_MS) };
+  await tx.oidcRecord.upsert({ where: { model_idHash: key }, create: { ...key, ...data }, update: data });
+  await tx.$executeRaw`
+    delete from oidc_records
+    where model = 'Session' and payload->>'accountId' = ${accountId}
+      or model = 'Interaction' and payload->'result'->'login'->>'accountId' = ${accountId}`;
+}
+
+/** A time as oidc-provider counts. */
+export function secondsOf(time: Date): number {
+  return Math.floor(time.getTime() / 1_000);
 }
 
 /** Removes a grant and all that it has given. */
@@ -104,6 +136,6 @@ function withoutIds({ jti: _id, consumed: _column, ...payload }: AdapterPayload)
 }
 
 function payloadOf({ payload, consumedAt }: { payload: unknown; consumedAt: Date | null }): AdapterPayload {
-  const consumed = consumedAt === null ? {} : { consumed: Math.floor(consumedAt.getTime() / 1_000) };
+  const consumed = consumedAt === null ? {} : { consumed: secondsOf(consumedAt) };
   return { ...(payload as AdapterPayload), ...consumed };
 }

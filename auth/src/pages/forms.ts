@@ -10,17 +10,34 @@ interface Field {
   hint?: string;
   problem?: string | undefined;
   maxLength?: number;
+  inputMode?: 'numeric';
+  /** Shown, and known to password managers, but not to be changed here. */
+  isReadOnly?: boolean;
   /** The cursor begins here. */
   isFirst?: boolean;
 }
 
 /** An input with its label, and below it what is to be known of it or what is wrong. */
-export function field({ name, label, type, autocomplete, value = '', hint, problem, maxLength, isFirst }: Field): Html {
+export function field(given: Field): Html {
+  const {
+    name,
+    label,
+    type,
+    autocomplete,
+    value = '',
+    hint,
+    problem,
+    maxLength,
+    inputMode,
+    isReadOnly,
+    isFirst,
+  } = given;
   const note = problem ?? hint;
   return html`<label for="${name}">${label}</label>
 <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" required
 ${type === 'text' ? null : html`autocapitalize="none" spellcheck="false"`}
 ${maxLength === undefined ? null : html`maxlength="${String(maxLength)}"`}
+${inputMode === undefined ? null : html`inputmode="${inputMode}"`} ${isReadOnly ? html`readonly` : null}
 ${note === undefined ? null : html`aria-describedby="${name}-note"`}
 ${problem === undefined ? null : html`aria-invalid="true"`} ${isFirst ? html`autofocus` : null}>
 ${note === undefined ? null : html`<p id="${name}-note" class="${problem === undefined ? 'hint' : 'field-problem'}">${note}</p>`}`;

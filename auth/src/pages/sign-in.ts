@@ -27,6 +27,7 @@ ${field({ name: 'password', label: text.password, type: 'password', autocomplete
 <p id="stay-note" class="hint">${text.staySignedInHint}</p>
 <button type="submit">${text.signIn}</button>
 </form>
+<p class="foot"><a href="${base}/forgot-password">${text.forgotPassword}</a></p>
 <p class="foot">${text.noAccount} <a href="${base}/sign-up">${text.createAccount}</a></p>
 <form method="post" action="${base}/cancel"><button class="plain" type="submit">${text.cancel}</button></form>`,
   );

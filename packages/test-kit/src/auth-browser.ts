@@ -36,7 +36,10 @@ export class AuthBrowser {
     return this.#go(new URL(href, screen.url), { method: 'GET', headers: { 'sec-fetch-site': 'same-origin' } });
   }
 
-  /** Fills in the page's form that is sent to `/interaction/<uid>/<step>`, and sends it. Throws when it has no such field. */
+  /**
+   * Fills in the page's form that is sent to `/interaction/<uid>/<step>`, and sends it, with what stands in it and cannot be changed. Throws when the
+   * page has no such field.
+   */
   submit(screen: Screen, step: string, fields: Record<string, string> = {}): Promise<Screen> {
     const action = target(screen, 'action', step);
     for (const name of Object.keys(fields)) {
@@ -46,7 +49,7 @@ export class AuthBrowser {
       method: 'POST',
       // Pages have the referrer policy no-referrer, with which Chrome tells no origin.
       headers: { 'sec-fetch-site': 'same-origin', origin: 'null' },
-      body: new URLSearchParams(fields),
+      body: new URLSearchParams({ ...fixedFields(screen, action), ...fields }),
     });
   }
 
@@ -96,6 +99,20 @@ function target({ html }: Screen, attribute: 'href' | 'action', step: string): s
   const [, found] = new RegExp(` ${attribute}="([^"]*/${step})"`).exec(html) ?? [];
   if (found === undefined) throw new Error(`the page leads to no ${step}:\n${html}`);
   return found;
+}
+
+/** What a form sends that nobody types: its hidden and its readonly inputs. */
+function fixedFields({ html }: Screen, action: string): Record<string, string> {
+  const [, ...forms] = html.split('<form ');
+  const form = forms.find((each) => each.includes(`action="${action}"`))?.split('</form>')[0] ?? '';
+  const inputs = [...form.matchAll(/<input [^>]*>/g)].map(([input]) => input);
+  const attribute = (input: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
+  const fixed = inputs.filter((input) => / type="hidden"| readonly\b/.test(input));
+  return Object.fromEntries(fixed.map((input) => [attribute(input, 'name'), unescaped(attribute(input, 'value'))]));
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code)));
 }
 
 function given(headers: Record<string, unknown>): Record<string, string> {

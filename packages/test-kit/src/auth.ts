@@ -2,13 +2,14 @@
 // account)` walks its pages as a person would and returns the address at which the client is called back. Imported from
 // `@moim/test-kit/auth`, so that other tests load nothing of it.
 import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAuthConfig, startAuth } from '@moim/auth';
 import type { RunningService } from '@moim/service-kit';
 import { freePort } from '@moim/stack';
 import { DEMO_AUTH_ACCOUNT, DEMO_PASSWORD } from '@moim/stack/demo';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 import { AuthBrowser } from './auth-browser.ts';
 import { type DemoDatabase, demoDatabase } from './database.ts';
 
@@ -31,14 +32,20 @@ export interface TestAuth {
   /** The server as an entry of SIGN_IN_PROVIDERS. */
   provider: { id: string; name: { ko: string; en: string }; issuer: string; clientId: string; clientSecret: string };
   database: DemoDatabase;
+  /** What it was started with. */
+  env: NodeJS.ProcessEnv;
   /** Where its letters lie. */
   mailDir: string;
+  /** The letters to an address, in the order in which they were sent. */
+  lettersTo(email: string): Promise<string[]>;
+  /** The letter to an address that comes after so many, as soon as it is there. */
+  nextLetter(email: string, after?: number): Promise<string>;
   /**
    * Signs in with a known account, agreeing to what the client asks for where that is asked; in a browser of its own, or in the one given.
    * Returns the address at which the client is called back.
    */
   signIn(authorizationUrl: string | URL, account?: TestAccount, browser?: AuthBrowser): Promise<string>;
-  /** The same with a new account. */
+  /** The same with a new account, by the code of a letter where the server asks for one. */
   signUp(
     authorizationUrl: string | URL,
     account: TestAccount & { name: string },
@@ -64,7 +71,7 @@ export async function testAuth({
   const mailDir = join(dirname(keysDir), 'mail', `auth-${port}`);
   const [clientId, clientSecret] = ['moim', randomBytes(32).toString('base64url')];
   const client = { client_id: clientId, client_secret: clientSecret, redirect_uris: redirectUris };
-  const given = {
+  const given: NodeJS.ProcessEnv = {
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'error',
@@ -94,13 +101,35 @@ export async function testAuth({
   afterAll(stop);
 
   const provider = { id: 'moim', name: { ko: '모임 계정', en: 'Moim account' }, issuer: url, clientId, clientSecret };
+  const lettersTo = (email: string) => readLetters(mailDir, email);
+  const nextLetter = (email: string, after = 0) =>
+    vi.waitUntil(async () => (await lettersTo(email))[after], { timeout: 15_000, interval: 20 });
   return {
-    ...{ url, clientId, clientSecret, provider, database, mailDir, start, stop },
+    ...{ url, clientId, clientSecret, provider, database, env: given, mailDir, lettersTo, nextLetter, start, stop },
     signIn: (at, { email, password } = JIWOO, browser = new AuthBrowser(url)) =>
       browser.walk(at, (screen) => browser.submit(screen, 'sign-in', { email, password })),
     signUp: (at, { email, name, password }, browser = new AuthBrowser(url)) =>
-      browser.walk(at, async (screen) =>
-        browser.submit(await browser.follow(screen, 'sign-up'), 'sign-up', { email, name, password }),
-      ),
+      browser.walk(at, async (screen) => {
+        const first = await browser.follow(screen, 'sign-up');
+        if (first.html.includes(' name="password"')) return browser.submit(first, 'sign-up', { email, name, password });
+        const { length: before } = await lettersTo(email);
+        const second = await browser.submit(first, 'sign-up', { email });
+        const code = codeIn(await nextLetter(email, before));
+        return browser.submit(second, 'sign-up/code', { code, name, password });
+      }),
   };
+}
+
+/** The code in a letter. Throws when there is none. */
+export function codeIn(letter: string): string {
+  const [code] = /^\d{6}$/m.exec(letter) ?? [];
+  if (code === undefined) throw new Error(`there is no code in this letter:\n${letter}`);
+  return code;
+}
+
+async function readLetters(directory: string, email: string): Promise<string[]> {
+  const files = await readdir(directory).catch(() => []);
+  const sent = files.filter((file) => /^\d.*\.txt$/.test(file)).sort();
+  const letters = await Promise.all(sent.map((file) => readFile(join(directory, file), 'utf8')));
+  return letters.filter((letter) => letter.startsWith(`To: ${email}\n`));
 }

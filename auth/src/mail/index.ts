@@ -1,0 +1,31 @@
+import { connectMailer, EmailProofs, MailQueue, readMailSettings } from '@moim/mail';
+import type pg from 'pg';
+import type { AuthConfig } from '../config.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { hashKeyOf } from '../hash-key.ts';
+import { compose } from './compose.ts';
+import type { MailKind, Mails } from './kinds.ts';
+
+export { GOOD_FOR, type MailKind } from './kinds.ts';
+
+/** What a request needs to send letters, and to believe what comes back out of them. */
+export interface MailTools {
+  mails: Mails;
+  proofs: EmailProofs;
+  /** Signing up takes a code that was sent to the address. */
+  requiresProof: boolean;
+}
+
+/** Letters in the sign-in server's database. `mails.start` begins to send them. */
+export function connectMails(config: AuthConfig, { db, pool }: { db: PrismaClient; pool: pg.Pool }): MailTools {
+  const settings = readMailSettings(config);
+  const hashKey = hashKeyOf(config);
+  const proofs = new EmailProofs(db, () => hashKey);
+  const writer = { db, proofs, issuer: config.AUTH_URL };
+  const mails = new MailQueue<MailKind>({
+    pool,
+    mailer: connectMailer(settings),
+    compose: (mail) => compose(writer, mail),
+  });
+  return { mails, proofs, requiresProof: settings.requiresProof };
+}

@@ -317,6 +317,8 @@ describe('on the own page', () => {
     const dialog = page.getByRole('dialog', { name: '이메일 확인' });
     await dialog.getByLabel('비밀번호').fill(DEMO_PASSWORD);
     await button(page, '확인 코드 받기').click();
+    await codeField(page).waitFor();
+    expect(await button(page, '이메일 고치기').count()).toBe(0);
     await codeField(page).fill(codeIn(await letters.next('junho@moim.test')));
     await button(page, '확인하기').click();
     await page.getByText('이메일을 확인했어요.').waitFor();

@@ -12,11 +12,13 @@ interface Props {
   doIt: string;
   /** Says the same again: with the code, or with none to be sent another. */
   send: (code: string | null) => void;
+  /** It is about this address and no other. */
+  isFixed?: boolean;
   size?: 'sm' | 'md';
 }
 
 /** Asks for the code that was sent to an address. */
-export function EmailCodeStep({ code, action, doIt, send, size = 'sm' }: Props) {
+export function EmailCodeStep({ code, action, doIt, send, isFixed = false, size = 'sm' }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const { isRunning } = action;
@@ -60,9 +62,11 @@ export function EmailCodeStep({ code, action, doIt, send, size = 'sm' }: Props) 
         <Button variant="subtle" size="compact-md" disabled={isRunning} onClick={() => send(null)}>
           {t('emailCode.again')}
         </Button>
-        <Button variant="subtle" color="gray" size="compact-md" disabled={isRunning} onClick={code.leave}>
-          {t('emailCode.edit')}
-        </Button>
+        {!isFixed && (
+          <Button variant="subtle" color="gray" size="compact-md" disabled={isRunning} onClick={code.leave}>
+            {t('emailCode.edit')}
+          </Button>
+        )}
       </div>
     </form>
   );

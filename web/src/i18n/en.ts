@@ -472,7 +472,7 @@ export const en: Texts = {
     spam: 'If there is no letter, look among your spam, too.',
     again: 'Send another code',
     sentAgain: 'Another code was sent.',
-    edit: 'Change the address',
+    edit: 'Correct the address',
   },
   forgotPassword: {
     link: 'Forgot your password?',

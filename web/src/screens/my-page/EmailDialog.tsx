@@ -39,7 +39,13 @@ export function EmailDialog({ title, proven, hasPassword, onClose }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       {code.sent !== null ? (
-        <EmailCodeStep code={code} action={change} doIt={t('myPage.prove')} send={(given) => void send(given)} />
+        <EmailCodeStep
+          code={code}
+          action={change}
+          isFixed={proven !== null}
+          doIt={t('myPage.prove')}
+          send={(given) => void send(given)}
+        />
       ) : (
         <form className={cards.form} onSubmit={begin}>
           {proven === null ? (

@@ -28,3 +28,11 @@ export const FORMS: readonly { name: string; path: string }[] = [
   { name: 'new-schedule', path: `${club}/calendar/new` },
   { name: 'edit-schedule', path: `/schedules/${demoId('sch', 'bukhansan-open')}/edit` },
 ];
+
+/** The ways in beside the sign-in, which are open to whoever is signed in, too. */
+export const WAYS_IN: readonly { name: string; path: string }[] = [
+  { name: 'sign-up', path: '/sign-up' },
+  { name: 'forgot-password', path: '/forgot-password' },
+  { name: 'reset-password', path: '/reset-password#as-in-a-letter' },
+  { name: 'no-link', path: '/reset-password' },
+];

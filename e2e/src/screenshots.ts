@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ROOT } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { startBrowser } from './browser.ts';
-import { FORMS, SCREENS } from './screens.ts';
+import { FORMS, SCREENS, WAYS_IN } from './screens.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 const url = process.env.MOIM_URL ?? 'http://localhost:4000';
@@ -36,7 +36,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await page.getByLabel(password).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: signIn, exact: true }).click();
     await page.waitForURL((address) => address.pathname === '/');
-    for (const { name, path } of [...SCREENS, ...FORMS].filter(
+    for (const { name, path } of [...SCREENS, ...FORMS, ...WAYS_IN].filter(
       ({ name }) => wanted.length === 0 || wanted.includes(name),
     )) {
       await page.goto(path, { waitUntil: 'networkidle' });

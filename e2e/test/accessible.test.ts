@@ -2,7 +2,7 @@ import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { seriousFindings } from '../src/axe.ts';
-import { FORMS, SCREENS } from '../src/screens.ts';
+import { FORMS, SCREENS, WAYS_IN } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 import { settled, signIn } from './visitor.ts';
 
@@ -93,6 +93,8 @@ test('axe finds nothing serious in dialogs, light or dark', async () => {
     ['report', POST, () => press('신고')],
     ['photo', `${CLUB}/album`, () => page.getByRole('main').getByRole('listitem').getByRole('button').first().click()],
     ['give up', `/schedules/${demoId('sch', 'bukhansan-full')}`, () => press('참석 취소')],
+    ['change e-mail', '/me', () => press('이메일 바꾸기')],
+    ['change password', '/me', () => press('비밀번호 바꾸기')],
     ['delete account', '/me', () => press('계정 삭제')],
   ];
   const findings: Record<string, string[]> = {};
@@ -114,7 +116,7 @@ test('axe finds nothing serious on a desk either, nor in forms', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, 'minji@moim.test');
   const findings: Record<string, string[]> = {};
-  for (const { name, path } of [...SCREENS, ...FORMS]) {
+  for (const { name, path } of [...SCREENS, ...FORMS, ...WAYS_IN]) {
     await page.goto(path);
     await settled(page);
     findings[name] = await seriousFindings(page);

@@ -1,7 +1,7 @@
 import { demoId } from '@moim/stack/demo';
 import { describe, expect, test, vi } from 'vitest';
 import { seriousFindings } from '../src/axe.ts';
-import { SCREENS } from '../src/screens.ts';
+import { SCREENS, WAYS_IN } from '../src/screens.ts';
 import { expectHeading, testStage } from './stage.ts';
 import { settled, signIn, watchQueries } from './visitor.ts';
 
@@ -75,7 +75,7 @@ test('axe finds nothing serious on any screen, light or dark', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, 'minji@moim.test');
   const findings: Record<string, string[]> = {};
-  for (const { name, path } of [...SCREENS, { name: 'sign-up', path: '/sign-up' }]) {
+  for (const { name, path } of [...SCREENS, ...WAYS_IN]) {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
     await settled(page);

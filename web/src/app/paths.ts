@@ -23,6 +23,8 @@ export const PATHS = {
   signInCallback: '/sign-in/callback',
   signInDone: '/sign-in/done',
   signUp: '/sign-up',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
 } as const;
 
 export type ScreenName = keyof typeof PATHS;

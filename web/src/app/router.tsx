@@ -5,7 +5,10 @@ import { SCREENS } from './screens.ts';
 import { Broken, NoSuchScreen } from './Trouble.tsx';
 
 /** Screens of somebody who is not signed in yet: without tabs around them. */
-const BARE: readonly ScreenName[] = ['signIn', 'signInCallback', 'signInDone', 'signUp'];
+const BARE: readonly ScreenName[] = [
+  ...(['signIn', 'signInCallback', 'signInDone', 'signUp'] as const),
+  ...(['forgotPassword', 'resetPassword'] as const),
+];
 
 function route(name: ScreenName): RouteObject {
   return {

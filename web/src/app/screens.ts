@@ -35,4 +35,6 @@ export const SCREENS: Record<ScreenName, () => Promise<ScreenModule>> = {
   signInCallback: () => import('../screens/sign-in-callback/index.tsx'),
   signInDone: () => import('../screens/sign-in-done/index.tsx'),
   signUp: () => import('../screens/sign-up/index.tsx'),
+  forgotPassword: () => import('../screens/forgot-password/index.tsx'),
+  resetPassword: () => import('../screens/reset-password/index.tsx'),
 };

@@ -1,14 +1,17 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '../app/paths.ts';
 import { startAnew } from '../data/session.ts';
 import { useAction } from '../data/use-action.ts';
+import { useEmailCode } from '../data/use-email-code.ts';
 import { usePictureUpload } from '../data/use-picture-upload.ts';
 import { SignUp } from '../generated/SignUp.ts';
 import { UpdateProfile } from '../generated/UpdateProfile.ts';
 import cards from './cards.module.css';
+import { EmailCodeStep } from './EmailCodeStep.tsx';
 import { InterestChoices } from './InterestChoices.tsx';
+import { PasswordField } from './PasswordField.tsx';
 import { PictureField } from './PictureField.tsx';
 
 /** What a provider says of somebody new, and the ticket that proves it. */
@@ -19,10 +22,14 @@ export interface Ticket {
   avatarUrl?: string | null;
 }
 
-/** Who somebody is, and what they are into; with a provider's ticket there is no password to choose. */
+/**
+ * Who somebody is, and what they are into; with a provider's ticket there is no password to choose. Where addresses are to be proved, a code that was
+ * sent there comes after it.
+ */
 export function SignUpForm({ ticket }: { ticket?: Ticket }) {
   const { t } = useTranslation();
   const signUp = useAction(SignUp);
+  const code = useEmailCode();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [name, setName] = useState(ticket?.name ?? '');
@@ -37,14 +44,18 @@ export function SignUpForm({ ticket }: { ticket?: Ticket }) {
     if ((await update.run({ input: { avatarUrl: address } }, { isQuiet: true })) !== null) begin();
   };
   const picture = usePictureUpload('AVATAR', (address) => void onSent(address), { waits: !isIn });
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    const account = ticket ? { providerTicket: ticket.providerTicket, avatarUrl } : { email, password };
-    const done = await signUp.run({ input: { ...account, name, interestIds: [...chosen] } }, { isQuiet: true });
+  const send = async (emailCode: string | null) => {
+    const account = ticket ? { providerTicket: ticket.providerTicket, avatarUrl } : { email, password, emailCode };
+    const input = { ...account, name, interestIds: [...chosen] };
+    const done = await signUp.run({ input }, { isQuiet: true, onRefused: code.onRefused });
     if (done === null) return;
     if (picture.chosen === null || picture.chosen.problem !== null) return begin();
     setIn(true);
     picture.start();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(null);
   };
   const pictureField = (
     <PictureField
@@ -66,13 +77,24 @@ export function SignUpForm({ ticket }: { ticket?: Ticket }) {
         </Button>
       </div>
     );
+  if (code.sent !== null)
+    return (
+      <EmailCodeStep
+        size="md"
+        code={code}
+        action={signUp}
+        doIt={t('signUp.finish')}
+        send={(given) => void send(given)}
+      />
+    );
   return (
-    <form className={cards.form} onSubmit={send}>
+    <form className={cards.form} onSubmit={onSubmit}>
       <p className={cards.quiet}>{t('signUp.hint')}</p>
       {ticket?.email && <p className={cards.quiet}>{t('signUp.yourEmail', { email: ticket.email })}</p>}
       {!ticket && (
         <>
           <TextInput
+            ref={code.addressRef}
             size="md"
             label={t('signIn.email')}
             type="email"
@@ -83,17 +105,13 @@ export function SignUpForm({ ticket }: { ticket?: Ticket }) {
             error={signUp.problemOf('email')}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <PasswordInput
+          <PasswordField
+            isNew
             size="md"
             label={t('signIn.password')}
-            description={t('signUp.passwordHint')}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
             value={password}
-            error={signUp.problemOf('password')}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+            change={setPassword}
+            problem={signUp.problemOf('password')}
           />
         </>
       )}

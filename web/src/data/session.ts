@@ -7,12 +7,14 @@ const VIEWER = 'moim-viewer';
 /** Where somebody was when asked to sign in. */
 const FROM = 'moim-sign-in-from';
 
+/** Nothing of a session is shown there, but what somebody has typed, or the secret out of a letter. */
+const WITHOUT_SESSION = (['signIn', 'forgotPassword', 'resetPassword'] as const).map((screen) => pathTo(screen));
+
 /** The platform has ended the session: nothing of what was shown stays, and the sign-in screen says so. */
 export function leaveEndedSession(): void {
   sessionStorage.setItem(ENDED, '1');
   localStorage.removeItem(VIEWER);
-  const signIn = pathTo('signIn');
-  if (location.pathname !== signIn) location.replace(signIn);
+  if (!WITHOUT_SESSION.includes(location.pathname)) location.replace(pathTo('signIn'));
 }
 
 export function hasSessionEnded(): boolean {

@@ -24,7 +24,7 @@ export interface RunOptions<Data> {
   /** Puts what is new into lists. */
   update?: (cache: ApolloCache, payload: Payload<Data>) => void;
   /** The platform said no: what is shown may be old. Not called when there was no answer. */
-  onRefused?: () => void;
+  onRefused?: (problems: readonly Problem[]) => void;
   /** Says what went wrong by itself: no toast. */
   isQuiet?: boolean;
 }
@@ -70,7 +70,7 @@ export function useAction<Data extends object, Variables extends OperationVariab
       });
       const payload = payloadOf(data as Data);
       if (payload.userErrors.length === 0) return payload as unknown as Payload<Data>;
-      onRefused?.();
+      onRefused?.(payload.userErrors);
       return fail(payload.userErrors, isQuiet);
     } catch (error) {
       const first = CombinedGraphQLErrors.is(error) ? error.errors[0] : undefined;

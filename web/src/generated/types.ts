@@ -63,6 +63,15 @@ export type CancelScheduleInput = {
   id: string;
 };
 
+export type ChangeEmailInput = {
+  /** At most 254 characters. The address that the account has, to prove it. */
+  email: string;
+  /** The account's. Left out by those who have none. */
+  password?: string | null | undefined;
+  /** The code that was sent to the address, within 15 minutes. Spaces in it make no difference. */
+  emailCode?: string | null | undefined;
+};
+
 export type ChangeMemberRoleInput = {
   /** `com_...` */
   communityId: string;
@@ -70,6 +79,13 @@ export type ChangeMemberRoleInput = {
   userId: string;
   /** STAFF or MEMBER; a LEADER is made by `transferLeadership`. */
   role: Role;
+};
+
+export type ChangePasswordInput = {
+  /** The one that is replaced. Left out by those who have none. */
+  currentPassword?: string | null | undefined;
+  /** As in `SignUpInput`. */
+  newPassword: string;
 };
 
 export type CheckInAttendeeInput = {
@@ -419,6 +435,11 @@ export type ReportSubjectKind =
   | 'MESSAGE'
   | 'PERSON';
 
+export type RequestPasswordResetInput = {
+  /** The address that the person signs in with. */
+  email: string;
+};
+
 export type RequestPhotoUploadsInput = {
   /** What the photos are to be. */
   purpose?: PhotoPurpose;
@@ -428,6 +449,15 @@ export type RequestPhotoUploadsInput = {
   roomId?: string | null | undefined;
   /** 1 to 100 files; of a profile picture or a cover, one. */
   files: Array<PhotoFileInput>;
+};
+
+export type ResetPasswordInput = {
+  /** What stands behind `#` in the link's address. It is good for one new password. */
+  token: string;
+  /** As in `SignUpInput`. */
+  password: string;
+  /** What the list of devices will show, at most 60 characters. */
+  deviceName?: string | null | undefined;
 };
 
 export type ResolveReportInput = {
@@ -1143,6 +1173,13 @@ export type ExploreQuery = { interests: Array<{ id: string, name: string, commun
 
 export type ClubRow_communityFragment = { id: string, name: string, introduction: string | null, coverUrl: string | null, region: string | null, joinPolicy: JoinPolicy | null, memberCount: number | null, memberLimit: number | null, interest: { id: string, name: string } | null } & { ' $fragmentName'?: 'ClubRow_communityFragment' };
 
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { ok: boolean, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1165,7 +1202,7 @@ export type MyPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyPageQuery = { me: (
     { id: string, email: string | null, upcomingSchedules: { edges: Array<{ status: AttendanceStatus, node: { id: string, title: string, startsAt: string, place: string | null, community: { id: string, name: string } | null } }> } | null, memberships: { totalCount: number, edges: Array<{ role: Role, status: MembershipStatus, node: { id: string, name: string, coverUrl: string | null } | null }> } | null }
-    & { ' $fragmentRefs'?: { 'ProfileForm_meFragment': ProfileForm_meFragment;'Interests_meFragment': Interests_meFragment;'Bookmarks_meFragment': Bookmarks_meFragment;'Devices_meFragment': Devices_meFragment;'Blocks_meFragment': Blocks_meFragment } }
+    & { ' $fragmentRefs'?: { 'ProfileForm_meFragment': ProfileForm_meFragment;'Interests_meFragment': Interests_meFragment;'Bookmarks_meFragment': Bookmarks_meFragment;'Devices_meFragment': Devices_meFragment;'Blocks_meFragment': Blocks_meFragment;'Account_meFragment': Account_meFragment } }
   ) | null };
 
 export type ProfileForm_meFragment = { id: string, name: string, avatarUrl: string | null, bio: string | null, mbti: Mbti | null, region: string | null } & { ' $fragmentName'?: 'ProfileForm_meFragment' };
@@ -1177,6 +1214,8 @@ export type Bookmarks_meFragment = { bookmarks: { totalCount: number, edges: Arr
 export type Devices_meFragment = { id: string, sessions: Array<{ id: string, deviceName: string | null, lastSeenAt: string, createdAt: string, isCurrent: boolean }> | null } & { ' $fragmentName'?: 'Devices_meFragment' };
 
 export type Blocks_meFragment = { id: string, blockedUsers: Array<{ id: string, name: string, avatarUrl: string | null }> | null } & { ' $fragmentName'?: 'Blocks_meFragment' };
+
+export type Account_meFragment = { id: string, email: string | null, isEmailVerified: boolean | null, hasPassword: boolean | null } & { ' $fragmentName'?: 'Account_meFragment' };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -1208,6 +1247,20 @@ export type ExportMyDataMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ExportMyDataMutation = { exportMyData: { downloadUrl: string | null, expiresAt: string | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type ChangeEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type ChangeEmailMutation = { changeEmail: { user: { ' $fragmentRefs'?: { 'Account_meFragment': Account_meFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { user: { ' $fragmentRefs'?: { 'Account_meFragment': Account_meFragment;'Devices_meFragment': Devices_meFragment } } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type DeleteAccountMutationVariables = Exact<{
   input: DeleteAccountInput;
@@ -1345,6 +1398,13 @@ export type OpenDirectRoomMutationVariables = Exact<{
 
 
 export type OpenDirectRoomMutation = { openDirectRoom: { room: { id: string } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { user: { id: string } | null, userErrors: Array<{ ' $fragmentRefs'?: { 'UserErrorFragment': UserErrorFragment } }> } };
 
 export type ScheduleQueryVariables = Exact<{
   id: string;

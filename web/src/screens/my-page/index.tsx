@@ -80,7 +80,7 @@ export function Component() {
             <Part at={['me.blockedUsers']}>
               <Blocks me={me} />
             </Part>
-            <Account />
+            <Account me={me} />
           </div>
         )
       }

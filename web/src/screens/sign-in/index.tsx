@@ -1,10 +1,11 @@
-import { Anchor, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, Divider, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { pathTo } from '../../app/paths.ts';
 import { Bare } from '../../components/Bare.tsx';
 import cards from '../../components/cards.module.css';
+import { PasswordField } from '../../components/PasswordField.tsx';
 import { Screen, ScreenTitle } from '../../components/Screen.tsx';
 import { beginProviderSignIn } from '../../data/provider-sign-in.ts';
 import { hasSessionEnded, startAnew } from '../../data/session.ts';
@@ -79,16 +80,7 @@ function OwnAccount() {
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <PasswordInput
-        size="md"
-        label={t('signIn.password')}
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        value={password}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <PasswordField size="md" label={t('signIn.password')} value={password} change={setPassword} />
       {signIn.problems[0] && (
         <p className={cards.problem} role="alert">
           {signIn.problems[0].message}
@@ -97,6 +89,11 @@ function OwnAccount() {
       <Button type="submit" size="md" variant="default" loading={signIn.isRunning}>
         {t('signIn.title')}
       </Button>
+      <p className={cards.quiet}>
+        <Anchor component={Link} to={pathTo('forgotPassword')} state={{ email }}>
+          {t('forgotPassword.link')}
+        </Anchor>
+      </p>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { linkIn } from '@moim/test-kit';
 import { AuthBrowser, type Screen } from '@moim/test-kit/auth';
 import * as oidc from 'openid-client';
 import { describe, expect, test } from 'vitest';
@@ -24,12 +25,6 @@ async function linkTo(email: string): Promise<string> {
   const { length: before } = await auth.lettersTo(email);
   await browser.submit(await browser.open('/forgot-password'), 'forgot-password', { email });
   return linkIn(await auth.nextLetter(email, before));
-}
-
-function linkIn(letter: string): string {
-  const [link] = /^http\S+\/reset-password\?secret=[\w-]{43}$/m.exec(letter) ?? [];
-  if (link === undefined) throw new Error(`there is no link in this letter:\n${letter}`);
-  return link;
 }
 
 /** Opens a link in a browser that knows nothing, and sets a password. */

@@ -1,4 +1,5 @@
-import { AuthBrowser, codeIn, JIWOO, type Screen } from '@moim/test-kit/auth';
+import { codeIn } from '@moim/test-kit';
+import { AuthBrowser, JIWOO, type Screen } from '@moim/test-kit/auth';
 import { describe, expect, test } from 'vitest';
 import { authAndProduct, CALLBACK, newcomer, sql } from './tools.ts';
 

@@ -1,7 +1,8 @@
 import { hashPassword } from '@moim/credentials';
+import { GOOD_FOR } from '@moim/mail';
 import type { Locale } from '@moim/service-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { GOOD_FOR, type MailTools } from '../mail/index.ts';
+import type { MailTools } from '../mail/index.ts';
 import { endSessions } from '../oidc/records.ts';
 import { passwordProblem } from './password-problem.ts';
 

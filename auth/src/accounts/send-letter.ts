@@ -1,6 +1,7 @@
+import { GOOD_FOR } from '@moim/mail';
 import type { Locale } from '@moim/service-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { GOOD_FOR, type MailKind, type MailTools } from '../mail/index.ts';
+import type { MailKind, MailTools } from '../mail/index.ts';
 
 /** Has somebody sent what they wait for: a code, a link, or that there is none for this address. The same work for every address. */
 export async function sendLetter(

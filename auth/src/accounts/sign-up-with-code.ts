@@ -13,10 +13,9 @@ export type ProvedSignUp = { accountId: string } | { accountId: null; because: '
 export async function signUpWithCode(
   { db, mail: { proofs } }: { db: PrismaClient; mail: MailTools },
   { email, name, password }: NewAccount,
-  given: string,
+  code: string,
 ): Promise<ProvedSignUp> {
   const key = { purpose: 'SIGN_UP', email };
-  const code = codeOf(given);
   if (!(await proofs.isCode(key, code))) return { accountId: null, because: 'wrong-code' };
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx): Promise<ProvedSignUp> => {
@@ -25,9 +24,4 @@ export async function signUpWithCode(
     const accountId = await addAccount(tx, { email, name, passwordHash, emailVerified: true });
     return accountId === null ? { accountId, because: 'known-address' } : { accountId };
   });
-}
-
-/** The code as it was sent: people copy it with spaces around and within, and full-width digits are digits. */
-function codeOf(given: string): string {
-  return given.slice(0, 100).normalize('NFKC').replace(/[\s-]/g, '');
 }

@@ -6,7 +6,7 @@ import { hashKeyOf } from '../hash-key.ts';
 import { compose } from './compose.ts';
 import type { MailKind, Mails } from './kinds.ts';
 
-export { GOOD_FOR, type MailKind } from './kinds.ts';
+export type { MailKind } from './kinds.ts';
 
 /** What a request needs to send letters, and to believe what comes back out of them. */
 export interface MailTools {

@@ -2,6 +2,6 @@
 // sent until an SMTP server has taken them. And what such letters prove: that whoever has a secret out of one can read mail to its address.
 export { type MailSettings, mailEnv, readMailSettings } from './config.ts';
 export { type Letter, type LetterContent, writeLetter } from './letter.ts';
-export { type Mail, MailQueue, type MailToSend } from './mail-queue.ts';
+export { GOOD_FOR, type Mail, MailQueue, type MailToSend } from './mail-queue.ts';
 export { connectMailer, type Mailer, MailRefused } from './mailer.ts';
 export { EMAIL_CODE, EmailProofs, type ProofKey } from './proofs.ts';

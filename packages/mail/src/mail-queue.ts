@@ -35,6 +35,9 @@ interface Row<Kind extends string> extends Mail<Kind> {
   isLate: boolean;
 }
 
+/** How long a letter is worth sending, in minutes: what somebody is waiting for, and what they are to hear of in any case. */
+export const GOOD_FOR = { answer: 30, notice: 3 * 24 * 60 } as const;
+
 /** When nobody has told that there is something. */
 const POLL_MS = 1_000;
 /** How many are sent at once. */

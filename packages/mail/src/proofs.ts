@@ -48,25 +48,25 @@ export class EmailProofs {
   }
 
   /**
-   * Whether it is the code for this key. Each try is counted before anybody looks, so that of many at once no more than allowed are looked at.
+   * Whether it is the code for this key; people copy codes with spaces around and within, and full-width digits are digits. Each try is counted before anybody looks, so that of many at once no more than allowed are looked at.
    * What is right is used up by `use` alone.
    */
-  async isCode(key: ProofKey, code: string): Promise<boolean> {
+  async isCode(key: ProofKey, given: string): Promise<boolean> {
     const [row] = await this.#db.$queryRaw<{ hash: Uint8Array }[]>`
       update email_proofs set failures = failures + 1
       where purpose = ${key.purpose} and email = ${key.email}::citext and account_id = ${key.accountId ?? ''}
         and failures < ${EMAIL_CODE.tries} and expires_at > now()
       returning secret_hash as hash`;
-    const given = this.#hash(key.purpose, code);
-    return row !== undefined && timingSafeEqual(row.hash, given);
+    const hash = this.#hash(key.purpose, plainCode(given));
+    return row !== undefined && timingSafeEqual(row.hash, hash);
   }
 
   /** Uses a code up that was right, in the transaction of what it is for. False when another request was faster. */
-  async use(tx: SqlClient, key: ProofKey, code: string): Promise<boolean> {
+  async use(tx: SqlClient, key: ProofKey, given: string): Promise<boolean> {
     const used = await tx.$executeRaw`
       delete from email_proofs
       where purpose = ${key.purpose} and email = ${key.email}::citext and account_id = ${key.accountId ?? ''}
-        and secret_hash = ${this.#hash(key.purpose, code)} and expires_at > now()`;
+        and secret_hash = ${this.#hash(key.purpose, plainCode(given))} and expires_at > now()`;
     return used === 1;
   }
 
@@ -101,4 +101,8 @@ export class EmailProofs {
       .update(JSON.stringify(['email proof', purpose, secret]))
       .digest();
   }
+}
+
+function plainCode(given: string): string {
+  return given.slice(0, 100).normalize('NFKC').replace(/[\s-]/g, '');
 }

@@ -2,16 +2,16 @@
 // account)` walks its pages as a person would and returns the address at which the client is called back. Imported from
 // `@moim/test-kit/auth`, so that other tests load nothing of it.
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAuthConfig, startAuth } from '@moim/auth';
 import type { RunningService } from '@moim/service-kit';
 import { freePort } from '@moim/stack';
 import { DEMO_AUTH_ACCOUNT, DEMO_PASSWORD } from '@moim/stack/demo';
-import { afterAll, inject, vi } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { AuthBrowser } from './auth-browser.ts';
 import { type DemoDatabase, demoDatabase } from './database.ts';
+import { codeIn, letterAfter, letterOf, lettersTo } from './letters.ts';
 
 export { AuthBrowser, type Screen } from './auth-browser.ts';
 
@@ -101,35 +101,22 @@ export async function testAuth({
   afterAll(stop);
 
   const provider = { id: 'moim', name: { ko: '모임 계정', en: 'Moim account' }, issuer: url, clientId, clientSecret };
-  const lettersTo = (email: string) => readLetters(mailDir, email);
-  const nextLetter = (email: string, after = 0) =>
-    vi.waitUntil(async () => (await lettersTo(email))[after], { timeout: 15_000, interval: 20 });
   return {
-    ...{ url, clientId, clientSecret, provider, database, env: given, mailDir, lettersTo, nextLetter, start, stop },
+    ...{ url, clientId, clientSecret, provider, database, env: given, mailDir, start, stop },
+    lettersTo: (email) => lettersTo(mailDir, email),
+    nextLetter: (email, after = 0) => letterAfter(mailDir, email, after),
     signIn: (at, { email, password } = JIWOO, browser = new AuthBrowser(url)) =>
       browser.walk(at, (screen) => browser.submit(screen, 'sign-in', { email, password })),
     signUp: (at, { email, name, password }, browser = new AuthBrowser(url)) =>
       browser.walk(at, async (screen) => {
         const first = await browser.follow(screen, 'sign-up');
         if (first.html.includes(' name="password"')) return browser.submit(first, 'sign-up', { email, name, password });
-        const { length: before } = await lettersTo(email);
-        const second = await browser.submit(first, 'sign-up', { email });
-        const code = codeIn(await nextLetter(email, before));
+        let second = first;
+        const letter = await letterOf(mailDir, email, async () => {
+          second = await browser.submit(first, 'sign-up', { email });
+        });
+        const code = codeIn(letter);
         return browser.submit(second, 'sign-up/code', { code, name, password });
       }),
   };
-}
-
-/** The code in a letter. Throws when there is none. */
-export function codeIn(letter: string): string {
-  const [code] = /^\d{6}$/m.exec(letter) ?? [];
-  if (code === undefined) throw new Error(`there is no code in this letter:\n${letter}`);
-  return code;
-}
-
-async function readLetters(directory: string, email: string): Promise<string[]> {
-  const files = await readdir(directory).catch(() => []);
-  const sent = files.filter((file) => /^\d.*\.txt$/.test(file)).sort();
-  const letters = await Promise.all(sent.map((file) => readFile(join(directory, file), 'utf8')));
-  return letters.filter((letter) => letter.startsWith(`To: ${email}\n`));
 }

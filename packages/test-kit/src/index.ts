@@ -5,7 +5,7 @@ export { type DemoDatabase, demoDatabase } from './database.ts';
 export { testNamespace } from './events.ts';
 export { describeExport, exportOfMinji } from './export.ts';
 export type { Scale } from './global-setup.ts';
-export { codeIn, letterOf, lettersTo, linkIn, type TestLetter } from './letters.ts';
+export { codeIn, Letters, letterOf, lettersTo, linkIn } from './letters.ts';
 export { natsLine } from './nats-line.ts';
 export { type OtlpReceiver, otlpReceiver, type ReceivedSpan } from './otlp-receiver.ts';
 export { plansOf } from './plans.ts';

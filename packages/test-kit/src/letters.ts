@@ -2,47 +2,57 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-/** A letter that a service has laid down in its MAIL_DIR. */
-export interface TestLetter {
-  subject: string;
-  text: string;
-}
-
-/** All letters to an address, oldest first. */
-export async function lettersTo(mailDir: string, to: string): Promise<TestLetter[]> {
+/** All letters that lie in a service's MAIL_DIR for an address, oldest first: each its subject, a line `Subject: ...`, and its text. */
+export async function lettersTo(mailDir: string, to: string): Promise<string[]> {
   const files = await readdir(mailDir).catch(() => []);
-  const letters = await Promise.all(
-    files
-      .filter((file) => /^\d.*\.txt$/.test(file))
-      .map(async (file) => [file, await readFile(join(mailDir, file), 'utf8')] as const),
-  );
+  const sent = files.filter((file) => /^\d.*\.txt$/.test(file)).sort();
+  const letters = await Promise.all(sent.map((file) => readFile(join(mailDir, file), 'utf8')));
   return letters
-    .filter(([, letter]) => letter.startsWith(`To: ${to}\n`))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, letter]) => {
-      const [head = '', ...paragraphs] = letter.split('\n\n');
-      return { subject: /^Subject: (.*)$/m.exec(head)?.[1] ?? '', text: paragraphs.join('\n\n') };
-    });
+    .filter((letter) => letter.startsWith(`To: ${to}\n`))
+    .map((letter) => letter.slice(letter.indexOf('Subject: ')));
 }
 
 /** The letter that `work` has sent to an address, which comes within moments. */
-export async function letterOf(mailDir: string, to: string, work: () => Promise<unknown>): Promise<TestLetter> {
+export async function letterOf(mailDir: string, to: string, work: () => Promise<unknown>): Promise<string> {
   const { length } = await lettersTo(mailDir, to);
   await work();
-  await expect.poll(async () => (await lettersTo(mailDir, to)).length).toBe(length + 1);
-  return (await lettersTo(mailDir, to)).at(-1) as TestLetter;
+  return await letterAfter(mailDir, to, length);
 }
 
-/** The code in a letter. */
-export function codeIn({ text }: TestLetter): string {
-  const code = /^\d{6}$/m.exec(text)?.[0];
-  if (code === undefined) throw new Error(`there is no code in: ${text}`);
+/** The letter to an address that comes after so many, as soon as it is there. */
+export async function letterAfter(mailDir: string, to: string, count: number): Promise<string> {
+  await expect.poll(async () => (await lettersTo(mailDir, to)).length).toBeGreaterThan(count);
+  return (await lettersTo(mailDir, to))[count] ?? '';
+}
+
+/** Somebody who reads each letter once. */
+export class Letters {
+  readonly #mailDir: string;
+  /** How many letters to each address were read. */
+  readonly #read = new Map<string, number>();
+
+  constructor(mailDir: string) {
+    this.#mailDir = mailDir;
+  }
+
+  /** The next letter to an address that was not read yet, once it is there. */
+  async next(to: string): Promise<string> {
+    const count = this.#read.get(to) ?? 0;
+    this.#read.set(to, count + 1);
+    return await letterAfter(this.#mailDir, to, count);
+  }
+}
+
+/** The code in a letter. Throws when there is none. */
+export function codeIn(letter: string): string {
+  const [code] = /^\d{6}$/m.exec(letter) ?? [];
+  if (code === undefined) throw new Error(`there is no code in: ${letter}`);
   return code;
 }
 
-/** The address that a letter has a link to. */
-export function linkIn({ text }: TestLetter): URL {
-  const link = /^https?:\/\/\S+$/m.exec(text)?.[0];
-  if (link === undefined) throw new Error(`there is no link in: ${text}`);
-  return new URL(link);
+/** The link in a letter. Throws when there is none. */
+export function linkIn(letter: string): string {
+  const [link] = /^https?:\/\/\S+$/m.exec(letter) ?? [];
+  if (link === undefined) throw new Error(`there is no link in: ${letter}`);
+  return link;
 }

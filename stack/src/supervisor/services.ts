@@ -119,8 +119,8 @@ async function defineServices(options: StartServicesOptions) {
   };
   const bucket = Object.fromEntries(given.filter(([name]) => isOfMedia(name)));
   const mail = {
-    ...Object.fromEntries(given.filter(([name]) => isOfMail(name))),
     MAIL_DIR: options.mailDir ?? join(options.logsDir, '../mail'),
+    ...Object.fromEntries(given.filter(([name, value]) => isOfMail(name) && value)),
   };
   const signIn = defineSignIn(options, { host, port: options.auth?.port ?? freeForAuth, publicUrl });
   const portOf = (name: SubgraphName) => ports[SUBGRAPHS.indexOf(name)] ?? 0;

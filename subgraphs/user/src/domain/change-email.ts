@@ -1,9 +1,10 @@
 import { isEmail, normalizeEmail } from '@moim/credentials';
+import { GOOD_FOR } from '@moim/mail';
 import type { Viewer } from '@moim/service-kit';
 import { hasPostgresCode, unauthenticated } from '@moim/subgraph-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { ChangeEmailInput, UserError } from '../generated/resolver-types.ts';
-import { GOOD_FOR, type MailTools } from '../mail/index.ts';
+import type { MailTools } from '../mail/index.ts';
 import { messages } from '../messages.ts';
 import type { LimitedRequest } from '../rate-limits.ts';
 import type { UserRow } from '../rows.ts';
@@ -28,13 +29,12 @@ export async function changeEmail(tools: Tools, viewer: Viewer, input: ChangeEma
   const missing = await confirmIdentity(tools, viewer, { passwordHash, password, field: 'password' });
   if (missing !== null) return refused(missing);
   const key = { purpose: 'EMAIL_CHANGE', email, accountId: user.id } as const;
-  const given = input.emailCode?.trim() || null;
-  if (given === null) {
+  const code = input.emailCode?.trim() || null;
+  if (code === null) {
     await sendCode(tools, key);
     return refused(codeSent(locale, email));
   }
-  const code = await checkCode(tools, key, given);
-  if (code === null) return refused(codeWrong(locale));
+  if (!(await checkCode(tools, key, code))) return refused(codeWrong(locale));
   const isChanged = await setEmail(tools, user, email, (tx) => tools.proofs.use(tx, key, code));
   if (isChanged === null)
     return refused({ field: ['email'], message: messages(locale).emailUnusable, code: 'INVALID' });

@@ -1,8 +1,8 @@
-import { EMAIL_CODE, type ProofKey } from '@moim/mail';
+import { EMAIL_CODE, GOOD_FOR, type ProofKey } from '@moim/mail';
 import type { Locale } from '@moim/service-kit';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
-import { GOOD_FOR, type MailTools } from '../mail/index.ts';
+import type { MailTools } from '../mail/index.ts';
 import { messages } from '../messages.ts';
 import { type LimitedRequest, limitLetter, limitProof } from '../rate-limits.ts';
 
@@ -20,14 +20,10 @@ export async function sendCode(tools: Tools, { purpose, email, accountId }: Code
   mails.nudge();
 }
 
-/**
- * The code as it is used up, when it is right; else null. People copy codes with spaces around and within, and full-width digits are digits. Throws
- * RATE_LIMITED.
- */
-export async function checkCode(tools: Tools, key: CodeKey, given: string): Promise<string | null> {
+/** Whether it is the code, which is used up by what it is for. Throws RATE_LIMITED. */
+export async function checkCode(tools: Tools, key: CodeKey, code: string): Promise<boolean> {
   await limitProof(tools);
-  const code = given.slice(0, 100).normalize('NFKC').replace(/[\s-]/g, '');
-  return (await tools.proofs.isCode(key, code)) ? code : null;
+  return await tools.proofs.isCode(key, code);
 }
 
 /** What says to come back with the code. */

@@ -1,6 +1,7 @@
 import type { Emit, SqlClient } from '@moim/event-bus';
+import { GOOD_FOR } from '@moim/mail';
 import type { Locale } from '@moim/service-kit';
-import { GOOD_FOR, type Mails } from '../mail/index.ts';
+import type { Mails } from '../mail/index.ts';
 import { endSessions } from './end-sessions.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { isEmail, normalizeEmail } from '@moim/credentials';
+import { GOOD_FOR } from '@moim/mail';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { UserError } from '../generated/resolver-types.ts';
-import { GOOD_FOR, type MailTools } from '../mail/index.ts';
+import type { MailTools } from '../mail/index.ts';
 import { messages } from '../messages.ts';
 import { type LimitedRequest, limitLetter } from '../rate-limits.ts';
 

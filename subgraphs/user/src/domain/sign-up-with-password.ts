@@ -22,14 +22,13 @@ export async function signUpWithPassword(tools: SignUpTools, input: SignUpInput)
   if (wrong.length > 0) return { ok: false, userErrors: wrong };
   const { email, password } = credentials;
   const key = { purpose: 'SIGN_UP', email } as const;
-  const given = input.emailCode?.trim() || null;
-  if (given === null && tools.requiresProof) {
+  const code = input.emailCode?.trim() || null;
+  if (code === null && tools.requiresProof) {
     await sendCode(tools, key);
     return { ok: false, userErrors: [codeSent(locale, email)] };
   }
   await limitSignUp(tools);
-  const code = given && (await checkCode(tools, key, given));
-  if (given !== null && code === null) return { ok: false, userErrors: [codeWrong(locale)] };
+  if (code !== null && !(await checkCode(tools, key, code))) return { ok: false, userErrors: [codeWrong(locale)] };
   return await makeAccount(tools, person, { key, password, code });
 }
 

@@ -5,7 +5,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import { compose } from './compose.ts';
 import type { MailKind, Mails } from './kinds.ts';
 
-export { GOOD_FOR, type Mails } from './kinds.ts';
+export type { Mails } from './kinds.ts';
 
 /** What a request needs to send letters, and to believe what comes back out of them. */
 export interface MailTools {

@@ -10,8 +10,8 @@ async function signInPage(browser = new AuthBrowser(auth.url)) {
   return { browser, page: await browser.open((await product.begin()).url) };
 }
 
-/** Two by two, so that what the machine does besides weighs on both alike; the medians, in milliseconds. */
-async function medians(rounds: number, one: () => Promise<unknown>, other: () => Promise<unknown>) {
+/** Two by two, and the fastest of each, in milliseconds: whatever else the machine does meets both. */
+async function fastest(rounds: number, one: () => Promise<unknown>, other: () => Promise<unknown>) {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, work] of [one, other].entries()) {
@@ -20,7 +20,7 @@ async function medians(rounds: number, one: () => Promise<unknown>, other: () =>
       times[index]?.push(performance.now() - startedAt);
     }
   }
-  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0);
+  return times.map((list) => Math.min(...list));
 }
 
 describe('every page', () => {
@@ -173,7 +173,7 @@ describe('nobody learns who has an account', () => {
     const attempt = (address: string) => () =>
       browser.submit(page, 'sign-in', { email: address, password: 'not the password' });
     await attempt(email)();
-    const [known = 0, unknown = 0] = await medians(15, attempt(email), attempt('nobody@moim.test'));
+    const [known = 0, unknown = 0] = await fastest(15, attempt(email), attempt('nobody@moim.test'));
     expect(Math.abs(known - unknown) / Math.max(known, unknown)).toBeLessThan(0.4);
     expect(unknown).toBeGreaterThan(5);
   });

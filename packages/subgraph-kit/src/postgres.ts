@@ -14,7 +14,7 @@ const TRANSACTION = { maxWait: 5_000, timeout: 5_000 };
  * a statement may take.
  */
 export function databasePool(databaseUrl: string, { lockTimeoutMs }: { lockTimeoutMs?: number } = {}): pg.Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
     connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
@@ -22,6 +22,9 @@ export function databasePool(databaseUrl: string, { lockTimeoutMs }: { lockTimeo
     ...(lockTimeoutMs === undefined ? {} : { lock_timeout: lockTimeoutMs }),
     options: '-c TimeZone=UTC',
   });
+  // One that breaks while nobody uses it is no fault of anything under way: whoever needs one next gets another. Unheard, it would end the process.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** How a Prisma client reaches a database: over these connections, which end with the client, or over its own. */

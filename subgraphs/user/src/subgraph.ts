@@ -88,6 +88,8 @@ export async function userSubgraph(config: UserConfig): Promise<SubgraphOptions<
       limits.close();
       await mail.mails.stop();
       await db.$disconnect();
+      // Prisma ends it when it has used it; letters may have been all there was.
+      if (!pool.ending) await pool.end();
     },
   };
 }

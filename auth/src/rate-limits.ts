@@ -3,6 +3,7 @@ import {
   type Counter,
   connectRateLimits,
   counter,
+  LETTER_RULES,
   type Limiter,
   limitSignIn,
   type RateLimitRule,
@@ -14,19 +15,12 @@ import type { FastifyRequest } from 'fastify';
 import type { AuthConfig } from './config.ts';
 import { hashKeyOf } from './hash-key.ts';
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600;
 
-/** All the limits there are besides SIGN_IN_RULES; the README says why they are as they are. */
+/** All the limits there are besides SIGN_IN_RULES and LETTER_RULES; the README says why they are as they are. */
 export const RULES = {
   /** Sign-ups without a code, from one address, that have no fault in their input: each costs a hash, and may tell that an address is taken. */
   signUpsOfAddress: { name: 'sign-ups-of-address', limit: 100, seconds: HOUR },
-  /** Letters to one e-mail address: nobody's inbox is to be filled, and each brings tries at a code. */
-  lettersToEmail: { name: 'letters-to-email', limit: 5, seconds: HOUR },
-  /** Letters that are asked for from one address. */
-  lettersOfAddress: { name: 'letters-of-address', limit: 60, seconds: HOUR },
-  /** Codes and links out of letters that are tried from one address. */
-  proofsOfAddress: { name: 'proofs-of-address', limit: 60, seconds: 10 * MINUTE },
 } satisfies Record<string, RateLimitRule>;
 
 /** What came of an attempt; or that it was not made, and after how many seconds it may be. */
@@ -82,13 +76,13 @@ export class AttemptLimits {
     email: string,
     attempt: () => Promise<Outcome>,
   ): Promise<Attempted<Outcome>> {
-    const ofAddress = counter(RULES.lettersOfAddress, addressOf(request));
-    return this.#attempt(request, [ofAddress, counter(RULES.lettersToEmail, email.toLowerCase())], attempt);
+    const ofAddress = counter(LETTER_RULES.lettersOfAddress, addressOf(request));
+    return this.#attempt(request, [ofAddress, counter(LETTER_RULES.lettersToEmail, email.toLowerCase())], attempt);
   }
 
   /** Lets somebody try a code or a link, unless too many were tried from there. */
   proof<Outcome>(request: FastifyRequest, attempt: () => Promise<Outcome>): Promise<Attempted<Outcome>> {
-    return this.#attempt(request, [counter(RULES.proofsOfAddress, addressOf(request))], attempt);
+    return this.#attempt(request, [counter(LETTER_RULES.proofsOfAddress, addressOf(request))], attempt);
   }
 
   /** Whoever has set a new password may try it, however many of the old one were wrong from there. */

@@ -1,6 +1,6 @@
+import { LETTER_RULES } from '@moim/rate-limit';
 import { AuthBrowser, JIWOO, type Screen } from '@moim/test-kit/auth';
 import { expect, test } from 'vitest';
-import { RULES } from '../src/rate-limits.ts';
 import { authAndProduct, newcomer } from './tools.ts';
 
 /** Requests come from wherever they say, as behind a proxy. */
@@ -30,7 +30,7 @@ function expectWait({ status, headers, html }: Screen, minutes: RegExp): void {
 test('letters to one address are bounded, for whatever they are and from wherever; whether it has an account makes no difference', async () => {
   for (const [index, email] of [JIWOO.email, newcomer().email].entries()) {
     const at = (n: number) => `192.0.${index + 2}.${n}`;
-    for (let sent = 1; sent < RULES.lettersToEmail.limit; sent += 1) {
+    for (let sent = 1; sent < LETTER_RULES.lettersToEmail.limit; sent += 1) {
       const { browser, page } = await signUpFrom(at(sent));
       expect((await browser.submit(page, 'sign-up', { email })).status).toBe(200);
     }
@@ -43,18 +43,18 @@ test('letters to one address are bounded, for whatever they are and from whereve
     const refused = await browser.submit(page, 'sign-up', { email });
     expectWait(refused, wait);
     expect(refused.html).toContain(`value="${email}"`);
-    await auth.nextLetter(email, RULES.lettersToEmail.limit - 1);
-    expect(await auth.lettersTo(email)).toHaveLength(RULES.lettersToEmail.limit);
+    await auth.nextLetter(email, LETTER_RULES.lettersToEmail.limit - 1);
+    expect(await auth.lettersTo(email)).toHaveLength(LETTER_RULES.lettersToEmail.limit);
   }
 });
 
 test('letters that are asked for from one address are bounded, for whomever they are', async () => {
   const { browser, page } = await forgotFrom('192.0.2.100');
   const ask = (n: number) => browser.submit(page, 'forgot-password', { email: `anybody-${n}@moim.test` });
-  const statuses = (await Promise.all(Array.from({ length: RULES.lettersOfAddress.limit + 5 }, (_, n) => ask(n)))).map(
-    ({ status }) => status,
-  );
-  expect(statuses.filter((status) => status === 200)).toHaveLength(RULES.lettersOfAddress.limit);
+  const statuses = (
+    await Promise.all(Array.from({ length: LETTER_RULES.lettersOfAddress.limit + 5 }, (_, n) => ask(n)))
+  ).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(LETTER_RULES.lettersOfAddress.limit);
   expect(statuses.filter((status) => status === 429)).toHaveLength(5);
   const elsewhere = await forgotFrom('192.0.2.101');
   const { status } = await elsewhere.browser.submit(elsewhere.page, 'forgot-password', { email: newcomer().email });
@@ -65,7 +65,7 @@ test('tries of codes and links from one address are bounded together', async () 
   const { email, name, password } = newcomer();
   const { browser, page } = await signUpFrom('192.0.2.110');
   const codes = await browser.submit(page, 'sign-up', { email });
-  for (let tries = 0; tries < RULES.proofsOfAddress.limit; tries += 1) {
+  for (let tries = 0; tries < LETTER_RULES.proofsOfAddress.limit; tries += 1) {
     const { status } =
       tries % 2 === 0
         ? await browser.submit(codes, 'sign-up/code', { code: '000000', name, password })

@@ -1,21 +1,37 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectAdmin, forEachDatabase } from '@moim/stack';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
-import { codeIn, Letters, linkIn } from '@moim/test-kit';
+import { codeIn, demoDatabase, Letters, linkIn } from '@moim/test-kit';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from '../src/axe.ts';
 import { agree, chooseProvider, finishSignUp, JIWOO, signInThere } from './people.ts';
 import { ask, expectHeading, expectTokensOutOfReach, testStage } from './stage.ts';
-import { settled, signedInPhone, signIn } from './visitor.ts';
+import { settled, signedInPhone } from './visitor.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'moim-letters-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const letters = new Letters(folder);
 
 // As where mail is really sent: addresses are proved, and letters are limited.
-const stage = await testStage({ SIGN_UP_PROOF: 'required', MAIL_DIR: folder, MOIM_RATE_LIMITS: 'on' });
+const databaseUrls = await forEachDatabase(async (name) => (await demoDatabase(name)).url);
+const stage = await testStage(
+  { SIGN_UP_PROOF: 'required', MAIL_DIR: folder, MOIM_RATE_LIMITS: 'on' },
+  { databaseUrls },
+);
+
+/** Changes what the user subgraph knows. */
+async function change(statement: string, email: string): Promise<void> {
+  const client = await connectAdmin(databaseUrls.user);
+  try {
+    const { rowCount } = await client.query(statement, [email]);
+    expect(rowCount).toBeGreaterThan(0);
+  } finally {
+    await client.end();
+  }
+}
 
 const ME = '{ me { name email isEmailVerified hasPassword } }';
 const NEW_PASSWORD = '봄에는 산으로 갑니다';
@@ -301,17 +317,9 @@ describe('on the own page', () => {
   }, 60_000);
 
   test('an address that is not proved is proved by a code', async () => {
-    const page = await stage.phone();
-    await signIn(page, 'junho@moim.test');
     // As it is where accounts were made before addresses were proved.
-    await page.route('**/graphql', async (route) => {
-      if (route.request().postDataJSON()?.operationName !== 'MyPageQuery') return await route.fallback();
-      const response = await route.fetch();
-      const answer = await response.json();
-      answer.data.me.isEmailVerified = false;
-      await route.fulfill({ response, json: answer });
-    });
-    await page.goto('/me');
+    await change('update users set email_verified_at = null where email = $1', 'junho@moim.test');
+    const page = await signedInPhone(stage, 'junho', '/me');
     await page.getByText('junho@moim.test · 아직 확인하지 않았어요').waitFor();
     await button(page, '이메일 확인').click();
     const dialog = page.getByRole('dialog', { name: '이메일 확인' });
@@ -379,25 +387,17 @@ describe('on the own page', () => {
     expect(await making.getByLabel('지금 비밀번호').count()).toBe(0);
     await making.getByLabel('새 비밀번호').fill(NEW_PASSWORD);
     // Later than ten minutes after signing in.
-    const userErrors = [
-      {
-        __typename: 'UserError',
-        field: null,
-        message: '안전을 위해 다시 로그인하고 10분 안에 해 주세요.',
-        code: 'SIGN_IN_AGAIN',
-      },
-    ];
-    await page.route(
-      '**/graphql',
-      (route) =>
-        route.fulfill({
-          json: { data: { changePassword: { __typename: 'ChangePasswordPayload', user: null, userErrors } } },
-        }),
-      { times: 1 },
-    );
+    const openedMinutesAgo = (minutes: number) =>
+      change(
+        `update sessions set created_at = now() - interval '${minutes} minutes'
+         where user_id = (select id from users where email = $1)`,
+        'jiwoo@example.test',
+      );
+    await openedMinutesAgo(11);
     await making.getByRole('button', { name: '비밀번호 만들기' }).click();
     await making.getByRole('alert').getByText('안전을 위해 다시 로그인하고 10분 안에 해 주세요.').waitFor();
     expect(await making.getByLabel('새 비밀번호').inputValue()).toBe(NEW_PASSWORD);
+    await openedMinutesAgo(1);
     await making.getByRole('button', { name: '비밀번호 만들기' }).click();
     await button(page, '비밀번호 바꾸기').waitFor();
     await expectSignIn(await stage.phone(), 'jiwoo@example.test', NEW_PASSWORD);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ROOT } from '@moim/stack';
-import { testProcesses } from '@moim/test-kit';
+import { type TestProcessesOptions, testProcesses } from '@moim/test-kit';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { startBrowser } from '../src/browser.ts';
@@ -24,8 +24,9 @@ const TOKEN = /eyJ[\w-]+\.eyJ|mrt_[\w-]{20}/;
 const REFUSED = /PERSISTED_QUERY_NOT_IN_LIST|GRAPHQL_(VALIDATION|PARSE)_FAILED/;
 
 /** The platform with its sign-in server, every service a process of its own, and a browser to use it with, for one test file. */
-export async function testStage(env: Record<string, string> = {}) {
-  const [services, browser] = await Promise.all([testProcesses({ ...PATIENCE, ...env }), startBrowser()]);
+export async function testStage(env: Record<string, string> = {}, options: TestProcessesOptions = {}) {
+  const starting = testProcesses({ ...PATIENCE, ...env }, options);
+  const [services, browser] = await Promise.all([starting, startBrowser()]);
   afterAll(() => browser.close());
   // Cookies and the address to come back to belong to the name, not to 127.0.0.1.
   const url = `http://localhost:${new URL(services.gateway.url).port}`;

@@ -42,6 +42,10 @@ export const GOOD_FOR = { answer: 30, notice: 3 * 24 * 60 } as const;
 const POLL_MS = 1_000;
 /** How many are sent at once. */
 const BATCH = 10;
+/** How long one may take, whatever the server says meanwhile: shorter than it is kept from other processes. */
+const SEND_WITHIN_MS = 60_000;
+/** How long those under way may take when the process is to stop. */
+const STOP_WITHIN_MS = 2_000;
 /** How long to wait after each failure, in seconds; after the last, as long again and again. */
 const RETRY_SECONDS = [5, 15, 60, 300];
 
@@ -52,6 +56,7 @@ const RETRY_SECONDS = [5, 15, 60, 300];
 export class MailQueue<Kind extends string> {
   readonly #options: MailQueueOptions<Kind>;
   readonly #stopping = new AbortController();
+  readonly #givingUp = new AbortController();
   #wake: () => void = () => {};
   #loop: Promise<void> | undefined;
   readonly #sent = new Counter({
@@ -82,11 +87,13 @@ export class MailQueue<Kind extends string> {
     this.#loop ??= this.#run(log);
   }
 
-  /** Resolves when nothing is being sent any more. What was not sent stays for the next process. */
+  /** Resolves when nothing is being sent any more, within some seconds. What was not sent stays for the next process. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#wake();
+    const timer = setTimeout(() => this.#givingUp.abort(), STOP_WITHIN_MS);
     await this.#loop;
+    clearTimeout(timer);
     this.#options.mailer.close();
   }
 
@@ -98,10 +105,10 @@ export class MailQueue<Kind extends string> {
       help: 'Letters that no mail server has taken yet.',
       registers: [registry],
       async collect() {
-        const { rows } = await pool.query<{ count: number }>(
-          `select ${IDLE} count(*)::int as count from outgoing_mails`,
-        );
-        this.set(rows[0]?.count ?? 0);
+        const counting = pool.query<{ count: number }>(`select ${IDLE} count(*)::int as count from outgoing_mails`);
+        // While the database is away, the other metrics are wanted all the more: this one stays as it was.
+        const counted = await counting.catch(() => null);
+        if (counted !== null) this.set(counted.rows[0]?.count ?? 0);
       },
     });
   }
@@ -121,6 +128,15 @@ export class MailQueue<Kind extends string> {
       await Promise.race([woken, sleep(POLL_MS, undefined, { signal: timer.signal }).catch(() => {})]);
       timer.abort();
     }
+  }
+
+  /** A server that keeps talking and takes nothing is given up; it may have taken the letter all the same. */
+  #inTime(sending: Promise<void>): Promise<void> {
+    const late = AbortSignal.any([AbortSignal.timeout(SEND_WITHIN_MS), this.#givingUp.signal]);
+    return new Promise((resolve, reject) => {
+      late.addEventListener('abort', () => reject(new Error('the mail server takes too long')), { once: true });
+      sending.then(resolve, reject);
+    });
   }
 
   /** Sends those that are due, at most a batch; returns how many there were. */
@@ -149,7 +165,7 @@ export class MailQueue<Kind extends string> {
         return;
       }
       const letter = await this.#options.compose(mail);
-      if (letter !== null) await this.#options.mailer.send(mail.to, letter);
+      if (letter !== null) await this.#inTime(this.#options.mailer.send(mail.to, letter));
       await done(letter === null ? 'needless' : 'sent');
     } catch (error) {
       if (error instanceof MailRefused) {

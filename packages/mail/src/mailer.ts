@@ -32,7 +32,8 @@ function smtpMailer(url: string, from: string): Mailer {
     {
       url,
       pool: true,
-      maxConnections: 2,
+      // As many as the queue sends at once: none waits for another.
+      maxConnections: 10,
       connectionTimeout: ANSWER_WITHIN_MS,
       greetingTimeout: ANSWER_WITHIN_MS,
       socketTimeout: ANSWER_WITHIN_MS,

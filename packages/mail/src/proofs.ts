@@ -86,6 +86,12 @@ export class EmailProofs {
     return used === 1;
   }
 
+  /** Whatever was sent for this key is good for nothing any more. */
+  async void(tx: SqlClient, { purpose, email, accountId = '' }: ProofKey): Promise<void> {
+    await tx.$executeRaw`
+      delete from email_proofs where purpose = ${purpose} and email = ${email}::citext and account_id = ${accountId}`;
+  }
+
   async #keep({ purpose, email, accountId = '' }: ProofKey, secret: string, minutes: number): Promise<void> {
     await this.#db.$executeRaw`
       delete from email_proofs where ctid in (select ctid from email_proofs where expires_at < now() limit 100)`;

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqlClient } from '@moim/event-bus';
@@ -122,6 +124,42 @@ test('while the mail server is away it waits, and is composed anew when it is tr
   expect(smtp.letters[0]?.subject).toBe(`${composed}번째님, 안녕하세요`);
   expect(composed).toBeGreaterThan(1);
   await expect.poll(waiting).toEqual([]);
+});
+
+test('a server that keeps talking and takes nothing holds nobody up who stops; the letter is soon sent by another process', async () => {
+  const talker = createServer((socket) => {
+    socket.on('error', () => {});
+    const talking = setInterval(() => socket.write('220-one moment\r\n'), 50);
+    socket.on('close', () => clearInterval(talking));
+  }).listen(0, '127.0.0.1');
+  await once(talker, 'listening');
+  onTestFinished(() => void talker.close());
+  const { queue, sent } = startQueue({
+    env: { SMTP_URL: `smtp://127.0.0.1:${(talker.address() as AddressInfo).port}` },
+  });
+  await queue.add(db, greeting);
+  queue.nudge();
+  await expect.poll(async () => (await waiting())[0]?.attempts).toBe(1);
+  const start = performance.now();
+  await queue.stop();
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(await sent('failed')).toBe(1);
+  const [row] = await waiting();
+  expect(row).toMatchObject({ attempts: 1, last_error: 'the mail server takes too long' });
+  expect(row.next_attempt_at.getTime()).toBeLessThan(Date.now() + 10_000);
+});
+
+test('while the database is away the other metrics can be read', async () => {
+  const gone = new pg.Pool({ connectionString: 'postgresql://127.0.0.1:1/nobody' });
+  onTestFinished(() => gone.end());
+  const queue = new MailQueue<Kind>({
+    pool: gone,
+    mailer: connectMailer(readMailSettings({ MAIL_DIR: '/nowhere' })),
+    compose: async () => null,
+  });
+  const registry = new Registry();
+  queue.measure(registry);
+  expect(await registry.metrics()).toContain('moim_mails_total');
 });
 
 test('what the server refuses for now is tried again, and for good is given up', async () => {

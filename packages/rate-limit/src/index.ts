@@ -1,3 +1,4 @@
+export { LETTER_RULES } from './letters.ts';
 export {
   type Counter,
   connectRateLimits,

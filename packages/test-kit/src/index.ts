@@ -18,7 +18,7 @@ export {
   type PolicyRow,
   PolicySchema,
 } from './policy-matrix.ts';
-export { testProcesses } from './processes.ts';
+export { type TestProcessesOptions, testProcesses } from './processes.ts';
 export { RedisLine } from './redis-line.ts';
 export { type Relevance, recallAt10, relevanceTable } from './relevance.ts';
 export { type As, type GraphQLAnswer, type Representation, type TestSubgraph, testSubgraph } from './subgraph.ts';

@@ -1,4 +1,11 @@
-import { addressKey, counter, countFailures, type Limiter, limitSignIn as limitAttempts } from '@moim/rate-limit';
+import {
+  addressKey,
+  counter,
+  countFailures,
+  LETTER_RULES,
+  type Limiter,
+  limitSignIn as limitAttempts,
+} from '@moim/rate-limit';
 import type { Client, Locale } from '@moim/service-kit';
 import type { Counter, RateLimitRule, RateLimits } from '@moim/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
@@ -6,7 +13,7 @@ import type { FastifyBaseLogger } from 'fastify';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** All the limits there are besides SIGN_IN_RULES; the user subgraph's README says why they are as they are. */
+/** All the limits there are besides SIGN_IN_RULES and LETTER_RULES; the user subgraph's README says why they are as they are. */
 export const RULES = {
   /** Sign-ups from one address that have no fault in their input: each costs a hash or a letter. Phones share addresses. */
   signUpsOfAddress: { name: 'sign-ups-of-address', limit: 300, seconds: HOUR },
@@ -18,12 +25,6 @@ export const RULES = {
   providerStartsOfAddress: { name: 'provider-starts-of-address', limit: 60, seconds: 10 * MINUTE },
   /** Codes of providers, and sign-ups with their tickets, from one address. */
   providerAnswersOfAddress: { name: 'provider-answers-of-address', limit: 60, seconds: 10 * MINUTE },
-  /** Letters to one e-mail address: nobody's inbox is to be filled, and each brings tries at a code. */
-  lettersToEmail: { name: 'letters-to-email', limit: 5, seconds: HOUR },
-  /** Letters that are asked for from one address. */
-  lettersOfAddress: { name: 'letters-of-address', limit: 60, seconds: HOUR },
-  /** Codes and links out of letters that are tried from one address. */
-  proofsOfAddress: { name: 'proofs-of-address', limit: 60, seconds: 10 * MINUTE },
   /** Wrong passwords where a signed-in person is to confirm something by it. */
   confirmationFailuresOfAccount: { name: 'confirmation-failures-of-account', limit: 10, seconds: 15 * MINUTE },
 } satisfies Record<string, RateLimitRule>;
@@ -72,13 +73,13 @@ export function limitProviderAnswer(request: LimitedRequest): Promise<void> {
 
 /** Counts a letter that is about to be sent to a normalized e-mail address, whether that has an account or not. Throws RATE_LIMITED. */
 export function limitLetter(request: LimitedRequest, email: string): Promise<void> {
-  const ofAddress = counter(RULES.lettersOfAddress, addressOf(request));
-  return take(request, [ofAddress, counter(RULES.lettersToEmail, email.toLowerCase())]);
+  const ofAddress = counter(LETTER_RULES.lettersOfAddress, addressOf(request));
+  return take(request, [ofAddress, counter(LETTER_RULES.lettersToEmail, email.toLowerCase())]);
 }
 
 /** Counts a code or a link that is about to be looked at. Throws RATE_LIMITED. */
 export function limitProof(request: LimitedRequest): Promise<void> {
-  return take(request, [counter(RULES.proofsOfAddress, addressOf(request))]);
+  return take(request, [counter(LETTER_RULES.proofsOfAddress, addressOf(request))]);
 }
 
 /** Lets a signed-in person confirm something by the password, unless it was wrong too often. Throws RATE_LIMITED before it is tried. */

@@ -1,6 +1,6 @@
 import { userSessionEnded } from '@moim/events';
 import { DEMO_PASSWORD, demoId } from '@moim/stack/demo';
-import { codeIn, letterOf, lettersTo, testSubgraph } from '@moim/test-kit';
+import { codeIn, letterOf, lettersTo, linkIn, testSubgraph } from '@moim/test-kit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readUserConfig } from '../src/config.ts';
 import { startUser } from '../src/subgraph.ts';
@@ -200,6 +200,23 @@ describe('changeEmail', () => {
     const emailCode = codeIn(await letterOf(user.mailDir, email, () => changeEmail({ email }, 'doyun')));
     expect(await changeEmail({ email, emailCode })).toEqual(refused('emailCode', 'EMAIL_CODE_WRONG'));
     expect(await changeEmail({ email, emailCode }, 'doyun')).toMatchObject({ userErrors: [] });
+  });
+
+  test('a link that was sent to the old address is good for nobody who has it then', async () => {
+    const [before, after] = ['seoyeon@moim.test', 'seoyeon.new@moim.test'];
+    await db.user.update({
+      where: { email: before },
+      // As it was before the test above.
+      data: { passwordHash: (await db.user.findUniqueOrThrow({ where: { id: demoId('usr', 'junho') } })).passwordHash },
+    });
+    const request = 'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { ok } }';
+    const sent = await letterOf(user.mailDir, before, () => user.ask(request, { input: { email: before } }));
+    const emailCode = codeIn(await letterOf(user.mailDir, after, () => changeEmail({ email: after }, 'seoyeon')));
+    expect(await changeEmail({ email: after, emailCode }, 'seoyeon')).toMatchObject({ userErrors: [] });
+    await db.user.update({ where: { id: demoId('usr', 'doyun') }, data: { email: before } });
+    const reset = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { user { id } userErrors { field code } } }`;
+    const token = new URL(linkIn(sent)).hash.slice(1);
+    expect(await ask(reset, { token, password: PASSWORD }, null)).toEqual(refused('token', 'LINK_EXPIRED'));
   });
 
   test('asks for the password each time, and refuses what is no address, before any letter', async () => {

@@ -1,4 +1,4 @@
-import { SIGN_IN_RULES } from '@moim/rate-limit';
+import { LETTER_RULES, SIGN_IN_RULES } from '@moim/rate-limit';
 import { readConfig } from '@moim/service-kit';
 import { DEMO_PASSWORD } from '@moim/stack/demo';
 import { connectRateLimits, rateLimitEnv, subgraphEnv } from '@moim/subgraph-kit';
@@ -352,6 +352,6 @@ describe('while Redis is away', () => {
 });
 
 test('every limit has a name of its own', () => {
-  const names = Object.values({ ...SIGN_IN_RULES, ...RULES }).map(({ name }) => name);
+  const names = Object.values({ ...SIGN_IN_RULES, ...LETTER_RULES, ...RULES }).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });

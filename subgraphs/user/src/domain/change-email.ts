@@ -45,7 +45,7 @@ export async function changeEmail(tools: Tools, viewer: Viewer, input: ChangeEma
 
 /** Whether it is the account's now: false when the code was used by another request, null when somebody else has got the address meanwhile. */
 async function setEmail(
-  { db, mails, locale }: Tools,
+  { db, mails, proofs, locale }: Tools,
   { id, email: before }: UserRow,
   email: string,
   useCode: (tx: Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]) => Promise<boolean>,
@@ -55,6 +55,8 @@ async function setEmail(
     await tx.$executeRaw`
       update users set email = ${email}, email_verified_at = now(), updated_at = now() where id = ${id} and deleted_at is null`;
     if (before !== null && before.toLowerCase() !== email.toLowerCase()) {
+      // Whoever gets the old address is not to lose the password to a link of before.
+      await proofs.void(tx, { purpose: 'PASSWORD_RESET', email: before });
       const params = { email };
       await mails.add(tx, { kind: 'EMAIL_CHANGED', to: before, locale, params, goodForMinutes: GOOD_FOR.notice });
     }

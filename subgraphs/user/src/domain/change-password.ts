@@ -32,7 +32,10 @@ export async function changePassword(
   if (missing !== null) return refused(missing);
   const passwordHash = await hashPassword(newPassword);
   await outbox.transaction(db, (tx, emit) =>
-    replacePassword({ ...tools, tx, emit }, { user, passwordHash, keepsSession: viewer.sessionId }),
+    replacePassword(
+      { ...tools, tx, emit },
+      { user, passwordHash, isEmailProved: false, keepsSession: viewer.sessionId },
+    ),
   );
   tools.mails.nudge();
   return { ok: true, user };

@@ -13,11 +13,21 @@ export async function replacePassword(
   {
     user: { id, email },
     passwordHash,
+    isEmailProved,
     keepsSession,
-  }: { user: { id: string; email: string | null }; passwordHash: string; keepsSession: string | null },
+  }: {
+    user: { id: string; email: string | null };
+    passwordHash: string;
+    /** What it was done by has come to the address by mail. */
+    isEmailProved: boolean;
+    keepsSession: string | null;
+  },
 ): Promise<void> {
   // The account's row first, as a sign-in does: no session is opened by the old password meanwhile.
-  await tx.$executeRaw`update users set password_hash = ${passwordHash}, updated_at = now() where id = ${id}`;
+  await tx.$executeRaw`
+    update users set password_hash = ${passwordHash}, updated_at = now(),
+      email_verified_at = coalesce(email_verified_at, case when ${isEmailProved} then now() end)
+    where id = ${id}`;
   const open = await tx.$queryRaw<{ id: string }[]>`
     select id from sessions
     where user_id = ${id} and revoked_at is null and expires_at > now() and id is distinct from ${keepsSession}::text`;

@@ -37,11 +37,9 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password);
   const made = await outbox.transaction(db, async (tx, emit) => {
     if (!(await proofs.useLink(tx, PURPOSE, secret))) return null;
-    // The letter has reached the person: that proves the address, too.
     const user = await tx.user.findFirst({ where: { email, deletedAt: null }, omit: { passwordHash: true } });
     if (user === null) return null;
-    await replacePassword({ ...tools, tx, emit }, { user, passwordHash, keepsSession: null });
-    await tx.$executeRaw`update users set email_verified_at = coalesce(email_verified_at, now()) where id = ${user.id}`;
+    await replacePassword({ ...tools, tx, emit }, { user, passwordHash, isEmailProved: true, keepsSession: null });
     const session = await openSession({ ...tools, tx, emit }, { userId: user.id, deviceName: device.name });
     return session && { user, session };
   });

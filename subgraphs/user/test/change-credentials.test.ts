@@ -4,7 +4,7 @@ import { codeIn, letterOf, lettersTo, linkIn, testSubgraph } from '@moim/test-ki
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readUserConfig } from '../src/config.ts';
 import { startUser } from '../src/subgraph.ts';
-import { openDatabase, published, whileLettersWait } from './tools.ts';
+import { openDatabase, proofsOf, published, whileLettersWait } from './tools.ts';
 
 const user = await testSubgraph('user', (env) => startUser(readUserConfig(env)));
 const db = openDatabase(user);
@@ -184,6 +184,9 @@ describe('changeEmail', () => {
         user.database.countStatements(() => changeEmail({ email, emailCode }));
       expect(await cost(taken)).toBe(await cost(free));
       expect(await cost(taken, '000000')).toBe(await cost(free, '000000'));
+      const proofs = await proofsOf(db, free);
+      expect(proofs).toMatchObject([{ purpose: 'EMAIL_CHANGE', failures: 1, bytes: 32 }]);
+      expect(await proofsOf(db, taken)).toEqual(proofs);
     });
   });
 

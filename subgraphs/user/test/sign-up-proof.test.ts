@@ -4,7 +4,7 @@ import { codeIn, letterOf, lettersTo, linkIn, testSubgraph } from '@moim/test-ki
 import { describe, expect, test } from 'vitest';
 import { readUserConfig } from '../src/config.ts';
 import { startUser } from '../src/subgraph.ts';
-import { openDatabase, published, whileLettersWait } from './tools.ts';
+import { openDatabase, proofsOf, published, whileLettersWait } from './tools.ts';
 
 // As wherever mail is really sent: signing up takes a code that was sent to the address.
 const user = await testSubgraph('user', (env) => startUser(readUserConfig(env)), {
@@ -92,6 +92,10 @@ describe('signUp where addresses are proved', () => {
       expect(await cost(KNOWN)).toBe(await cost(free));
       expect(await cost(KNOWN, '000000')).toBe(await cost(free, '000000'));
     });
+    // A try is counted, and what was given compared, for the one as for the other.
+    const proofs = await proofsOf(db, free);
+    expect(proofs).toEqual([{ purpose: 'SIGN_UP', accountId: '', failures: 1, bytes: 32 }]);
+    expect(await proofsOf(db, KNOWN)).toEqual(proofs);
     const timed = async (email: string, emailCode: string) => {
       const start = performance.now();
       await signUp({ email, emailCode });

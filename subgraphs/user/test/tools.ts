@@ -33,3 +33,12 @@ export async function whileLettersWait(db: PrismaClient, work: () => Promise<unk
     await db.$executeRaw`alter table outgoing_mails alter column next_attempt_at set default now()`;
   }
 }
+
+/** What is kept of secrets that were sent to an address, as far as it may be the same for another address. */
+export async function proofsOf(db: PrismaClient, email: string) {
+  const proofs = await db.emailProof.findMany({ where: { email }, orderBy: { purpose: 'asc' } });
+  return proofs.map(({ purpose, accountId, failures, secretHash }) => ({
+    ...{ purpose, accountId, failures },
+    bytes: secretHash.length,
+  }));
+}

@@ -1,8 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { DATABASES } from '../src/subgraphs.ts';
 import { freePort } from '../src/supervisor/ports.ts';
-import { eventually, says, startedProcesses, testFolder } from './helpers.ts';
+import { eventually, type ScriptRun, says, startedProcesses, testFolder } from './helpers.ts';
 import { failureOf, start } from './start-helpers.ts';
+
+/** Everything runs that a platform is made of; what is not there is named, with what was said of it. */
+function expectAll(dataDir: string, run: ScriptRun): void {
+  const names = startedProcesses(dataDir).map(({ name }) => name);
+  expect(names.sort(), run.output()).toEqual([...DATABASES, 'gateway', 'nats', 'postgres', 'redis'].sort());
+}
 
 test('start, Ctrl-C, start again: ready, stopped within 5 s, nothing left, and quicker with the data there', async () => {
   const dataDir = testFolder();
@@ -11,7 +18,7 @@ test('start, Ctrl-C, start again: ready, stopped within 5 s, nothing left, and q
   await says(first, 'ready in', 30_000);
   await says(first, `http://localhost:${port}/graphql`, 1_000);
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
-  expect(startedProcesses(dataDir)).toHaveLength(10);
+  expectAll(dataDir, first);
 
   const stoppingAt = Date.now();
   // As it comes from the terminal and, a moment later, from npm.
@@ -37,7 +44,7 @@ test('a second start on the same data names the first; and after its death by SI
   await says(first, 'ready in', 30_000);
   const failure = await failureOf({ MOIM_DATA_DIR: dataDir, PORT: String(await freePort()) });
   expect(failure).toContain(`moim: Moim is running already on ${dataDir} (process ${first.child.pid})`);
-  expect(startedProcesses(dataDir)).toHaveLength(10);
+  expectAll(dataDir, first);
 
   first.child.kill('SIGKILL');
   const third = start({ MOIM_DATA_DIR: dataDir, PORT: String(await freePort()) });
